@@ -1,0 +1,84 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"foyer/ui/style"
+)
+
+// Chip is a small rounded choice, such as a filter with its count. A Chip that is on has an accent
+// outline and the selection's fill.
+type Chip struct {
+	control
+	words, count string
+	on           bool
+}
+
+// NewChip returns a choice that calls back when it is pressed; count may be empty.
+func NewChip(words, count string, tapped func()) *Chip {
+	c := &Chip{words: words, count: count}
+	c.onTapped = tapped
+	c.extend(c)
+	return c
+}
+
+// Set changes the count and whether the chip is on.
+func (c *Chip) Set(count string, on bool) {
+	if c.count != count || c.on != on {
+		c.count, c.on = count, on
+		c.Refresh()
+	}
+}
+
+// On reports whether the chip is on.
+func (c *Chip) On() bool { return c.on }
+
+// Words returns the words on the chip.
+func (c *Chip) Words() string { return c.words }
+
+// CreateRenderer is part of the widget contract.
+func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
+	box, ring := canvas.NewRectangle(transparent), canvas.NewRectangle(transparent)
+	words, count := canvas.NewText("", transparent), canvas.NewText("", transparent)
+	r := &renderer{objects: []fyne.CanvasObject{box, words, count, ring}}
+	r.min = func() fyne.Size {
+		look := style.Of(c)
+		w := 24 + measure(c.words, look.Text(style.Body), false)
+		if c.count != "" {
+			w += 6 + measure(c.count, look.Text(style.Body), false)
+		}
+		return fyne.NewSize(w, look.Height(style.SmallHeight))
+	}
+	r.layout = func(size fyne.Size) {
+		look := style.Of(c)
+		place(box, 0, 0, size.Width, size.Height)
+		radius := size.Height / 2
+		box.CornerRadius = radius
+		drawFocus(ring, look, size, c.focused, 4, radius+4)
+		need := words.MinSize()
+		place(words, 12, (size.Height-need.Height)/2, need.Width, need.Height)
+		n := count.MinSize()
+		place(count, 12+need.Width+6, (size.Height-n.Height)/2, n.Width, n.Height)
+	}
+	r.refresh = func() {
+		look := style.Of(c)
+		fill, stroke, ink := style.Surface, style.Line2, style.Ink2
+		if c.on {
+			fill, stroke, ink = style.Selection, style.Accent, style.Ink
+		}
+		if c.hovered {
+			fill = style.Hover
+			if c.on {
+				fill = style.SelectionHover
+			}
+		}
+		box.FillColor, box.StrokeColor, box.StrokeWidth = look.Color(fill), look.Color(stroke), 1
+		words.Text, words.TextSize, words.Color = c.words, look.Text(style.Body), look.Color(ink)
+		count.Text, count.TextSize, count.Color = c.count, look.Text(style.Body), look.Color(style.Ink2)
+		r.layout(c.Size())
+		canvas.Refresh(c)
+	}
+	r.refresh()
+	return r
+}

@@ -1,0 +1,308 @@
+package widget
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"foyer/ui/style"
+)
+
+// Entry is a field for words with our frame: an outline at rest, the focus line in its place with
+// focus, red when what is in it cannot be used. A Lines of more than one makes it grow with its
+// text up to MaxLines.
+type Entry struct {
+	fynewidget.BaseWidget
+	input   *input
+	themed  *container.ThemeOverride
+	icon    *Icon
+	action  *Button
+	invalid bool
+	// Lines and MaxLines of a field for several lines; 0 is a single line.
+	Lines, MaxLines int
+	// OnChanged is called with every change of the text; OnSubmitted on Enter in a single line.
+	OnChanged   func(string)
+	OnSubmitted func(string)
+	// OnKey sees keys before the field does and returns true to keep them.
+	OnKey func(*fyne.KeyEvent) bool
+	// OnShortcut sees shortcuts before the field does and returns true to keep them.
+	OnShortcut func(fyne.Shortcut) bool
+	// OnFocus is called when focus comes and goes.
+	OnFocus   func(bool)
+	onResized func()
+}
+
+// NewEntry returns a field for one line. An icon is a drawing's name, or "".
+func NewEntry(icon, placeholder string) *Entry {
+	e := &Entry{input: newInput(false)}
+	return e.build(icon, placeholder)
+}
+
+// NewArea returns a field for several lines.
+func NewArea(icon, placeholder string, lines, maxLines int) *Entry {
+	e := &Entry{input: newInput(true), Lines: lines, MaxLines: maxLines}
+	return e.build(icon, placeholder)
+}
+
+func (e *Entry) build(icon, placeholder string) *Entry {
+	e.input.owner = e
+	e.input.SetPlaceHolder(placeholder)
+	e.input.OnChanged = func(s string) {
+		e.grow()
+		if e.OnChanged != nil {
+			e.OnChanged(s)
+		}
+	}
+	e.input.OnSubmitted = func(s string) {
+		if e.OnSubmitted != nil {
+			e.OnSubmitted(s)
+		}
+	}
+	e.themed = container.NewThemeOverride(e.input, &fieldTheme{entry: e})
+	if icon != "" {
+		e.icon = NewIcon(icon, style.IconRow, style.Ink2)
+	}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// Text returns what is in the field.
+func (e *Entry) Text() string { return e.input.Text }
+
+// SetText changes what is in the field.
+func (e *Entry) SetText(s string) {
+	e.input.SetText(s)
+	e.grow()
+}
+
+// SetPlaceholder changes the hint in the empty field.
+func (e *Entry) SetPlaceholder(s string) { e.input.SetPlaceHolder(s) }
+
+// SetInvalid turns the field red, or back.
+func (e *Entry) SetInvalid(invalid bool) {
+	if e.invalid != invalid {
+		e.invalid = invalid
+		e.Refresh()
+	}
+}
+
+// SetAction puts an icon button at the end of the field, or takes it away with nil.
+func (e *Entry) SetAction(b *Button) {
+	if e.action != b {
+		e.action = b
+		e.Refresh()
+	}
+}
+
+// Input returns what takes the focus.
+func (e *Entry) Input() fyne.Focusable { return e.input }
+
+// Focused reports whether the field has the focus.
+func (e *Entry) Focused() bool { return e.input.hasFocus }
+
+// SelectAll selects the whole text.
+func (e *Entry) SelectAll() { e.input.TypedShortcut(&fyne.ShortcutSelectAll{}) }
+
+// CursorToEnd puts the cursor behind the last character.
+func (e *Entry) CursorToEnd() {
+	rows := []rune(e.input.Text)
+	if !e.input.MultiLine {
+		e.input.CursorColumn = len(rows)
+		e.input.Refresh()
+		return
+	}
+	e.input.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	e.input.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+}
+
+// grow lets the field follow the number of its lines.
+func (e *Entry) grow() {
+	if e.Lines == 0 {
+		return
+	}
+	before := e.MinSize().Height
+	e.Refresh()
+	if e.onResized != nil && e.MinSize().Height != before {
+		e.onResized()
+	}
+}
+
+// OnResized sets what is called when the field wants another height.
+func (e *Entry) OnResized(f func()) { e.onResized = f }
+
+func (e *Entry) height(look style.Look) float32 {
+	if e.Lines == 0 {
+		return look.Height(style.ButtonHeight)
+	}
+	lines := 1
+	for _, r := range e.input.Text {
+		if r == '\n' {
+			lines++
+		}
+	}
+	lines = min(max(lines, e.Lines), max(e.MaxLines, e.Lines))
+	return float32(lines)*look.Line(style.Body) + 16
+}
+
+// CreateRenderer is part of the widget contract.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	frame := canvas.NewRectangle(transparent)
+	r := &renderer{}
+	r.min = func() fyne.Size {
+		look := style.Of(e)
+		return fyne.NewSize(8*look.Text(style.Body), e.height(look))
+	}
+	r.layout = func(size fyne.Size) {
+		look := style.Of(e)
+		place(frame, 0, 0, size.Width, size.Height)
+		left, right := float32(12), float32(12)
+		if e.icon != nil {
+			side := look.Icon(style.IconRow)
+			y := middle(size.Height, side)
+			if e.Lines > 0 {
+				y = 8 + middle(look.Line(style.Body), side)
+			}
+			place(e.icon, left-1, y, side, side)
+			left += side + style.IconGap
+		}
+		if e.action != nil {
+			side := e.action.MinSize()
+			place(e.action, size.Width-side.Width-2, middle(size.Height, side.Height), side.Width, side.Height)
+			right = side.Width + 4
+		}
+		e.layoutInput(look, size, left, right)
+	}
+	r.refresh = func() {
+		look := style.Of(e)
+		r.objects = []fyne.CanvasObject{frame, e.themed}
+		if e.icon != nil {
+			r.objects = append(r.objects, e.icon)
+		}
+		if e.action != nil {
+			r.objects = append(r.objects, e.action)
+		}
+		frame.FillColor, frame.CornerRadius = look.Color(style.Surface), style.RadiusButton
+		frame.StrokeColor, frame.StrokeWidth = look.Color(style.Control), 1
+		switch {
+		case e.invalid:
+			frame.StrokeColor, frame.StrokeWidth = look.Color(style.InUse), style.FocusWidth
+			frame.FillColor = look.Color(style.InUseTint)
+		case e.input.hasFocus:
+			frame.StrokeColor, frame.StrokeWidth = look.Color(style.Accent), style.FocusWidth
+		}
+		r.layout(e.Size())
+		canvas.Refresh(e)
+	}
+	r.refresh()
+	return r
+}
+
+// layoutInput puts Fyne's entry so that its first line stands where our line does. Fyne's entry
+// keeps half of its inner padding on each side and a border's width above.
+func (e *Entry) layoutInput(look style.Look, size fyne.Size, left, right float32) {
+	const inner = style.Unit
+	if e.Lines > 0 {
+		place(e.themed, left-inner, 8-inner, size.Width-left-right+2*inner, size.Height-16+2*inner)
+		return
+	}
+	need := e.themed.MinSize()
+	place(e.themed, left-inner, (size.Height-need.Height)/2, size.Width-left-right+2*inner, need.Height)
+}
+
+// input is Fyne's entry, telling its owner about focus and keys.
+type input struct {
+	fynewidget.Entry
+	owner    *Entry
+	hasFocus bool
+}
+
+func newInput(multi bool) *input {
+	i := &input{}
+	i.MultiLine = multi
+	if multi {
+		i.Wrapping = fyne.TextWrapBreak
+		i.SetMinRowsVisible(1)
+	} else {
+		i.Scroll = container.ScrollHorizontalOnly
+	}
+	i.ExtendBaseWidget(i)
+	return i
+}
+
+func (i *input) FocusGained() {
+	i.hasFocus = true
+	i.Entry.FocusGained()
+	i.tell()
+}
+
+func (i *input) FocusLost() {
+	i.hasFocus = false
+	i.Entry.FocusLost()
+	i.tell()
+}
+
+func (i *input) tell() {
+	i.owner.Refresh()
+	if i.owner.OnFocus != nil {
+		i.owner.OnFocus(i.hasFocus)
+	}
+}
+
+func (i *input) TypedKey(k *fyne.KeyEvent) {
+	if i.owner.OnKey != nil && i.owner.OnKey(k) {
+		return
+	}
+	i.Entry.TypedKey(k)
+}
+
+func (i *input) TypedShortcut(s fyne.Shortcut) {
+	if i.owner.OnShortcut != nil && i.owner.OnShortcut(s) {
+		return
+	}
+	i.Entry.TypedShortcut(s)
+}
+
+// AcceptsTab lets Tab leave a field of several lines: every page works with the keyboard alone.
+func (i *input) AcceptsTab() bool { return false }
+
+// fieldTheme is the theme inside a field: no frame of Fyne's, our line height.
+type fieldTheme struct{ entry *Entry }
+
+func (f *fieldTheme) parent() fyne.Theme { return f.entry.Theme() }
+
+// Base returns the theme of ours below the override.
+func (f *fieldTheme) Base() *style.Theme {
+	t, _ := f.parent().(*style.Theme)
+	if t == nil {
+		t = &style.Theme{}
+	}
+	return t
+}
+
+func (f *fieldTheme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	switch n {
+	case theme.ColorNameInputBackground, theme.ColorNameInputBorder, theme.ColorNameShadow:
+		return transparent
+	case theme.ColorNamePrimary: // also the colour of the cursor
+		return f.parent().Color(style.Accent, v)
+	}
+	return f.parent().Color(n, v)
+}
+
+func (f *fieldTheme) Font(s fyne.TextStyle) fyne.Resource { return f.parent().Font(s) }
+
+func (f *fieldTheme) Icon(n fyne.ThemeIconName) fyne.Resource { return f.parent().Icon(n) }
+
+func (f *fieldTheme) Size(n fyne.ThemeSizeName) float32 {
+	switch n {
+	case theme.SizeNameInputBorder:
+		return 0
+	case theme.SizeNameInnerPadding:
+		return style.Unit
+	}
+	return f.parent().Size(n)
+}
