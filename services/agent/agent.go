@@ -1,0 +1,119 @@
+// Package agent is what runs without a window: the single instance with its socket, the events by
+// which the processes tell each other of changes, the paste trip from the clipboard through the
+// saved links and back, and the starting of windows. The Client in it is what the window and the
+// command line ask the agent with. The package knows the domain; everything outside comes in
+// through the ports. It writes no sentences and draws nothing.
+package agent
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"os"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"foyer/services/fault"
+)
+
+// Config is what an Agent works with. Links, Clipboard and Preferences are needed for pasting and
+// copying, Window for showing.
+type Config struct {
+	Links       Links
+	Clipboard   Clipboard
+	Window      Window
+	Preferences Preferences
+	// Version is told to whoever asks for the status.
+	Version string
+	// Now is the clock.
+	Now func() time.Time
+	// Log gets what happens, never what links are called nor what the clipboard holds.
+	Log *slog.Logger
+}
+
+// Agent does what was asked for in the tray, by a window or on the command line. Its methods may
+// be called from any goroutine, and work without Run too, for a process that is not the agent.
+type Agent struct {
+	Config
+	hub     hub
+	undo    undoList
+	started time.Time
+	tray    atomic.Bool
+	quit    chan struct{}
+	quitOne sync.Once
+
+	showing sync.Mutex
+	pending *string // the page for a window that has started and not subscribed yet
+}
+
+// New returns an agent that is not running yet.
+func New(c Config) *Agent {
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	return &Agent{Config: c, quit: make(chan struct{}), started: c.Now().UTC()}
+}
+
+// goodbye is how long windows are given to close after Quitting.
+const goodbye = 3 * time.Second
+
+// Run answers on the instance's socket until ctx ends or somebody asks the agent to quit. Then it
+// tells the subscribers, waits for the windows, and gives the instance back.
+func (a *Agent) Run(ctx context.Context, i *Instance) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	s := server{agent: a, listener: i.listener}
+	served := make(chan error, 1)
+	go func() {
+		served <- s.serve(ctx)
+		a.Quit() // without a socket there is no agent
+	}()
+	select {
+	case <-ctx.Done():
+	case <-a.quit:
+	}
+	a.Quit()
+	a.hub.publish(Event{What: Quitting})
+	a.Log.Info("agent ends")
+	closing := ignoreClosed(i.listener.Close())
+	a.hub.close()
+	if a.Window != nil {
+		wait, done := context.WithTimeout(context.WithoutCancel(ctx), goodbye)
+		a.Window.Wait(wait)
+		done()
+	}
+	cancel()
+	return errors.Join(closing, <-served, i.Close())
+}
+
+// Quit asks Run to end.
+func (a *Agent) Quit() { a.quitOne.Do(func() { close(a.quit) }) }
+
+// Done is closed when the agent was asked to quit.
+func (a *Agent) Done() <-chan struct{} { return a.quit }
+
+// Watch subscribes to the events within this process.
+func (a *Agent) Watch() *Subscription { return a.hub.subscribe(RoleWatcher) }
+
+// Changed tells all subscribers that something changed.
+func (a *Agent) Changed(what What) error {
+	switch what {
+	case LinksChanged, SettingsChanged:
+		a.hub.publish(Event{What: what})
+		return nil
+	default:
+		return &fault.Error{Op: "telling of a change", Service: "agent", Kind: fault.Invalid, Code: "unknown-event"}
+	}
+}
+
+// InTray notes whether the icon is in a tray, for the status.
+func (a *Agent) InTray(in bool) { a.tray.Store(in) }
+
+// Status says who this agent is.
+func (a *Agent) Status() Status {
+	return Status{Version: a.Version, PID: os.Getpid(), Started: a.started, Windows: a.hub.count(RoleWindow), Tray: a.tray.Load()}
+}

@@ -1,0 +1,48 @@
+package agent
+
+// What says what an event is about. The values go over the socket.
+type What string
+
+// What happens.
+const (
+	// LinksChanged: the saved links in the database are not what they were.
+	LinksChanged What = "links"
+	// SettingsChanged: the settings file is not what it was.
+	SettingsChanged What = "settings"
+	// ShowPage asks a window to come to the front, at Event.Page.
+	ShowPage What = "show"
+	// Quitting: the agent ends, and asks the windows to end too.
+	Quitting What = "quit"
+)
+
+// The pages that ShowPage may name beside those of the rail. An empty page means: as you are.
+const (
+	// PageLinks is the list of saved links.
+	PageLinks = "links"
+	// PageNewLink is the Links page with the empty paste box focused.
+	PageNewLink = "new-link"
+	// PageChoose is the Links page with the clipboard's text in the paste box, since it holds
+	// several IDs and a person has to choose. The window reads the clipboard itself.
+	PageChoose = "choose"
+	// PageSearch is whatever page there is, with the search box focused.
+	PageSearch = "search"
+	// PageSettings is the settings page.
+	PageSettings = "settings"
+)
+
+// Event is something that subscribers want to know.
+type Event struct {
+	What What   `json:"event"`
+	Page string `json:"page,omitempty"`
+}
+
+// Role says who subscribes.
+type Role string
+
+// The roles. Only windows are sent ShowPage.
+const (
+	// RoleWindow is the window program; ShowPage goes to the one that subscribed last.
+	RoleWindow Role = "window"
+	// RoleWatcher is anybody else who wants to know of changes.
+	RoleWatcher Role = "watcher"
+)

@@ -1,0 +1,171 @@
+package agent
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+	"time"
+
+	"foyer/services/fault"
+)
+
+// WindowProgram is the file name of the window program, without ".exe".
+const WindowProgram = "foyer-window"
+
+// A window that keeps crashing is started this often in this time, and then not before the oldest
+// of those crashes is that long ago.
+const (
+	maxCrashes  = 4
+	crashPeriod = time.Minute
+)
+
+// Launcher starts the window program and waits for it. It is a Window.
+type Launcher struct {
+	// Program is the path of the program; empty means: find it beside this program, then in PATH.
+	Program string
+	// Profile is passed on as --profile, unless it is empty.
+	Profile string
+	// Output is a file that takes what the program writes to its stderr. A file and not a pipe,
+	// since a window outlives an agent that was killed. Empty means: nowhere.
+	Output string
+	// Crashed is called, from the goroutine that waits for the program, when it ended by itself
+	// with a failure.
+	Crashed func(error)
+	Now     func() time.Time
+	Log     *slog.Logger
+
+	mu      sync.Mutex
+	running map[*exec.Cmd]struct{}
+	crashes []time.Time
+	waiting sync.WaitGroup
+}
+
+var _ Window = (*Launcher)(nil)
+
+// Start implements Window.
+func (l *Launcher) Start(_ context.Context, page string) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := l.Now()
+	l.crashes = slices.DeleteFunc(l.crashes, func(t time.Time) bool { return now.Sub(t) >= crashPeriod })
+	if len(l.crashes) >= maxCrashes {
+		return &fault.Error{Op: "opening the window", Service: "window", Kind: fault.Other, Code: "window-crashes",
+			RetryAfter: crashPeriod - now.Sub(l.crashes[0])}
+	}
+	program, err := l.find()
+	if err != nil {
+		return &fault.Error{Op: "opening the window", Service: "window", Kind: fault.NotConfigured, Code: "no-window", Err: err}
+	}
+	// Not CommandContext: the window is not to die with the request that opened it.
+	cmd := exec.Command(program, l.arguments(page)...)
+	if output, err := l.output(); err == nil {
+		cmd.Stdout, cmd.Stderr = output, output
+		defer output.Close()
+	} else if l.Output != "" {
+		l.Log.Warn("opening the window's log", "error", err)
+	}
+	if err := cmd.Start(); err != nil {
+		return &fault.Error{Op: "opening the window", Service: "window", Kind: fault.Other, Code: "window-start", Err: err}
+	}
+	l.Log.Info("window started", "pid", cmd.Process.Pid)
+	if l.running == nil {
+		l.running = make(map[*exec.Cmd]struct{})
+	}
+	l.running[cmd] = struct{}{}
+	l.waiting.Go(func() { l.wait(cmd) })
+	return nil
+}
+
+func (l *Launcher) wait(cmd *exec.Cmd) {
+	err := cmd.Wait()
+	l.mu.Lock()
+	delete(l.running, cmd)
+	if err != nil {
+		l.crashes = append(l.crashes, l.Now())
+	}
+	l.mu.Unlock()
+	l.Log.Info("window ended", "pid", cmd.Process.Pid, "error", err)
+	if err != nil && l.Crashed != nil {
+		l.Crashed(&fault.Error{Op: "running the window", Service: "window", Kind: fault.Other, Code: "window-crashed", Err: err})
+	}
+}
+
+// Alive implements Window.
+func (l *Launcher) Alive() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(l.running) > 0
+}
+
+// Wait implements Window.
+func (l *Launcher) Wait(ctx context.Context) {
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		l.waiting.Wait()
+	}()
+	select {
+	case <-ended:
+		return
+	case <-ctx.Done():
+	}
+	l.mu.Lock()
+	for cmd := range l.running {
+		l.Log.Warn("window does not close", "pid", cmd.Process.Pid, "kill", cmd.Process.Kill())
+	}
+	l.mu.Unlock()
+	<-ended
+}
+
+func (l *Launcher) arguments(page string) []string {
+	var args []string
+	if l.Profile != "" {
+		args = append(args, "--profile", l.Profile)
+	}
+	switch page {
+	case "":
+	case PageSearch:
+		args = append(args, "--search")
+	default:
+		args = append(args, "--page", page)
+	}
+	return args
+}
+
+func (l *Launcher) output() (*os.File, error) {
+	if l.Output == "" {
+		return nil, os.ErrNotExist
+	}
+	return os.OpenFile(l.Output, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
+}
+
+func (l *Launcher) find() (string, error) {
+	if l.Program != "" {
+		return l.Program, nil
+	}
+	name := WindowProgram
+	if runtime.GOOS == "windows" {
+		name += ".exe"
+	}
+	self, err := os.Executable()
+	if err == nil {
+		if self, err = filepath.EvalSymlinks(self); err == nil {
+			beside := filepath.Join(filepath.Dir(self), name)
+			if info, err := os.Stat(beside); err == nil && info.Mode().IsRegular() {
+				return beside, nil
+			}
+		}
+	}
+	path, missing := exec.LookPath(name)
+	if missing != nil {
+		return "", fmt.Errorf("%s is neither beside this program nor in PATH: %w", name, errors.Join(missing, err))
+	}
+	return path, nil
+}

@@ -1,0 +1,15 @@
+package agent
+
+import "time"
+
+// Status is what a running agent says of itself.
+type Status struct {
+	Version string `json:"version"`
+	PID     int    `json:"pid"`
+	// Started is when the agent was ready to answer, UTC.
+	Started time.Time `json:"started"`
+	// Windows counts the windows that are subscribed.
+	Windows int `json:"windows"`
+	// Tray reports whether the icon is in a tray.
+	Tray bool `json:"tray"`
+}
