@@ -1,0 +1,155 @@
+//go:build !windows && !darwin
+
+package desktop
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"os"
+	"sync"
+	"time"
+
+	"foyer/services/fault"
+)
+
+// handOverLimit is how long a clipboard keeper may take to fetch the content at the end.
+const handOverLimit = time.Second
+
+// unixNative is the clipboard of X11 and Wayland. Rich content lives in this process: X11 programs ask
+// the owner each time they paste.
+type unixNative struct {
+	log *slog.Logger
+
+	mu   sync.Mutex
+	link *x11Link // nil until needed
+}
+
+func newNative(log *slog.Logger) native { return &unixNative{log: log} }
+
+// connect returns the connection to the display, making one if needed. Only one access runs at a
+// time, so the lock need not be held while a server that hangs is being waited for.
+func (n *unixNative) connect() (*x11Link, error) {
+	if link := n.current(); link != nil {
+		return link, nil
+	}
+	link, err := dialX11(n.log, os.Getenv("DISPLAY"))
+	if err != nil {
+		return nil, err
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.link = link
+	return link, nil
+}
+
+// current returns the connection if there is one that still stands.
+func (n *unixNative) current() *x11Link {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.link == nil || !n.link.alive() {
+		return nil
+	}
+	return n.link
+}
+
+// peek answers from memory when this process holds the clipboard. On X11 it asks the owner what it
+// offers: the clipboard programs would wait for ever for an owner that hangs, and have one and the same
+// error for an empty clipboard, a picture and a missing display.
+func (n *unixNative) peek(ctx context.Context) (string, bool, error) {
+	if text, held := n.own(); held {
+		if text == "" {
+			return "", false, trouble(opRead, partClipboard, fault.Invalid, CodeNoText, "", ErrNoText)
+		}
+		return text, true, nil
+	}
+	if onWayland() {
+		return "", false, peekWayland(ctx)
+	}
+	if os.Getenv("DISPLAY") == "" {
+		return "", false, trouble(opRead, partClipboard, fault.NotConfigured, CodeNoDisplay, "", nil)
+	}
+	link, err := n.connect()
+	if err != nil {
+		return "", false, trouble(opRead, partClipboard, fault.NotConfigured, CodeNoDisplay, "", err)
+	}
+	return "", false, peekX11(ctx, link)
+}
+
+func peekX11(ctx context.Context, link *x11Link) error {
+	owned, err := link.owned(atomClipboard)
+	switch {
+	case err != nil:
+		return trouble(opRead, partClipboard, fault.Unreachable, CodeNoDisplay, "", err)
+	case !owned:
+		return trouble(opRead, partClipboard, fault.Invalid, CodeEmpty, "", ErrEmpty)
+	}
+	targets, err := link.targets(ctx)
+	switch {
+	case errors.Is(err, errRefused):
+		return nil // an old program that offers no list; reading will tell
+	case err != nil:
+		return trouble(opRead, partClipboard, fault.Unreachable, CodeHangs, "", err)
+	case !holdsText(targets):
+		return trouble(opRead, partClipboard, fault.Invalid, CodeNoText, "", ErrNoText)
+	}
+	return nil
+}
+
+// own returns the text that this process itself holds on the clipboard.
+func (n *unixNative) own() (string, bool) {
+	link := n.current()
+	if link == nil {
+		return "", false
+	}
+	clip, held := link.holds()
+	return clip.Text, held
+}
+
+func (n *unixNative) offer(ctx context.Context, clip Clip) (Held, error) {
+	if os.Getenv("DISPLAY") == "" {
+		err := trouble(opWrite, partClipboard, fault.NotConfigured, CodeNoDisplay, "", nil)
+		return Held{Note: NoteNoDisplay}, err
+	}
+	link, err := n.connect()
+	if err != nil {
+		return Held{Note: NoteNoDisplay}, trouble(opWrite, partClipboard, fault.NotConfigured, CodeNoDisplay, "", err)
+	}
+	if err := link.own(ctx, clip); err != nil {
+		return Held{Note: NoteRefused}, trouble(opWrite, partClipboard, fault.Refused, "", "", err)
+	}
+	return Held{Rich: clip.rich(), Here: true}, nil
+}
+
+func (n *unixNative) lost() <-chan struct{} {
+	if link := n.current(); link != nil {
+		if lost := link.lostChan(); lost != nil {
+			return lost
+		}
+	}
+	nothing := make(chan struct{})
+	close(nothing)
+	return nothing
+}
+
+func (n *unixNative) close(plain func(string) error) {
+	link := n.current()
+	if link == nil {
+		return
+	}
+	defer link.close()
+	link.mu.Lock()
+	held := link.held
+	link.mu.Unlock()
+	if held == nil || !link.owns() {
+		return
+	}
+	ctx, cancel := context.WithTimeout(held.base, handOverLimit)
+	defer cancel()
+	if link.handOver(ctx) || held.clip.Text == "" {
+		return
+	}
+	if err := plain(held.clip.Text); err != nil {
+		n.log.Warn("leaving the copied text behind", "error", err)
+	}
+}

@@ -1,0 +1,105 @@
+package desktop
+
+import (
+	"context"
+	"log/slog"
+	"net/url"
+	"sync"
+	"time"
+
+	"foyer/services/fault"
+)
+
+const (
+	handlerLimit = 2 * time.Second
+	// openGrace is how long the program that opens links is watched for failing. One that still runs
+	// then has become, or is waiting for, the program that shows the link.
+	openGrace = 3 * time.Second
+
+	opOpen    = "opening a link"
+	opHandler = "looking for the program that opens links"
+)
+
+// Opener opens links in the program that the desktop has registered for them. The zero value works
+// and logs nothing.
+type Opener struct {
+	// Log receives what becomes of programs that outlive the call; nil is allowed.
+	Log *slog.Logger
+
+	running sync.WaitGroup
+}
+
+// Open validates rawURL (link.Openable) and opens it. It returns as soon as the opening program ended well,
+// or still runs after 3 s; that program is never killed. The error is a *fault.Error: Invalid from
+// link.Openable, NotConfigured with CodeNoHandler (Words is the scheme) or CodeNoTool, Other
+// with CodeOpenFailed when the opening program failed, Cancelled.
+func (o *Opener) Open(ctx context.Context, rawURL string) error {
+	target, err := openable(rawURL)
+	if err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return gaveUp(ctx, opOpen, partOpener)
+	}
+	u, err := url.Parse(target)
+	if err != nil {
+		return trouble(opOpen, partOpener, fault.Invalid, "", "", err)
+	}
+	// Web and mail links have fall-backs that the registration does not show; Webex's own have none.
+	if u.Scheme == "webexteams" || u.Scheme == "webextel" {
+		name, err := o.Handler(ctx, u.Scheme)
+		if err != nil {
+			return err
+		}
+		if name == "" {
+			return trouble(opOpen, partOpener, fault.NotConfigured, CodeNoHandler, u.Scheme, nil)
+		}
+	}
+	return o.open(ctx, target)
+}
+
+// Handler returns the name of what the desktop has registered for links with this scheme, such as
+// "webex.desktop" or a path; empty when there is nothing.
+func (o *Opener) Handler(ctx context.Context, scheme string) (name string, err error) {
+	if !validScheme(scheme) {
+		return "", trouble(opHandler, partOpener, fault.Invalid, "", scheme, nil)
+	}
+	ctx, cancel := context.WithTimeout(ctx, handlerLimit)
+	defer cancel()
+	return o.handler(ctx, scheme)
+}
+
+// Wait returns when every program that Open started has ended, or with ctx's error. Links stay open
+// when nobody waits; tests and a tidy end do.
+func (o *Opener) Wait(ctx context.Context) error {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		o.running.Wait()
+	}()
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (o *Opener) logger() *slog.Logger {
+	if o.Log == nil {
+		return slog.New(slog.DiscardHandler)
+	}
+	return o.Log
+}
+
+// validScheme follows RFC 3986, lower case only: the scheme becomes part of a name to look up.
+func validScheme(s string) bool {
+	for i, r := range s {
+		letter := r >= 'a' && r <= 'z'
+		other := r >= '0' && r <= '9' || r == '+' || r == '-' || r == '.'
+		if !letter && (i == 0 || !other) {
+			return false
+		}
+	}
+	return s != ""
+}
