@@ -1,0 +1,96 @@
+package person
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// FindEmail returns where the e-mail address around the @ at text[at] begins and ends, in running
+// text: without the punctuation, quotes and emphasis around it, and without the words that
+// Japanese, Chinese, Korean or Thai text writes against it without a blank.
+func FindEmail(text string, at int) (start, end int, ok bool) {
+	end, ok = domainEnd(text, at+1)
+	if !ok || end < len(text) && text[end] == '@' {
+		return 0, 0, false
+	}
+	start = localStart(text, at)
+	if start > 0 && text[start-1] == '@' || !ValidEmail(text[start:end]) || isPicture(text[at+1:end]) {
+		return 0, 0, false
+	}
+	return start, end, true
+}
+
+// localStart walks back from the @ over what may stand in a user name in running text. The
+// characters that RFC 5322 allows but that rather belong to the text around, such as = and *,
+// end it.
+func localStart(text string, at int) int {
+	start := at
+	ascii := false
+	for start > 0 && at-start <= maxLocal {
+		r, size := utf8.DecodeLastRuneInString(text[:start])
+		if r < utf8.RuneSelf {
+			if !isAlnum(byte(r)) && strings.IndexByte("._+-'&~!#$%", byte(r)) < 0 || r == '.' && start < at && text[start] == '.' {
+				break
+			}
+			ascii = ascii || isAlnum(byte(r))
+		} else if !isLetter(r) || ascii && isUnspaced(r) {
+			break
+		}
+		start -= size
+	}
+	for start < at && text[start] < utf8.RuneSelf && !isAlnum(text[start]) && text[start] != '_' {
+		start++
+	}
+	return start
+}
+
+// domainEnd walks over the domain that begins at text[start].
+func domainEnd(text string, start int) (end int, ok bool) {
+	dot := -1 // where the last label begins
+	ascii := false
+	i := start
+	for i < len(text) && i-start <= maxAddress {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			if c == '.' {
+				if i+1 < len(text) && text[i+1] == '.' {
+					break
+				}
+				dot, ascii = i+1, false
+			} else if !isAlnum(c) && c != '-' {
+				break
+			} else {
+				ascii = true
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !isLetter(r) || ascii && dot > 0 && isUnspaced(r) && validTop(text[dot:i]) {
+			break
+		}
+		i += size
+	}
+	for i > start && (text[i-1] == '.' || text[i-1] == '-') {
+		i--
+	}
+	return i, dot > start && i > start
+}
+
+// isUnspaced tells whether r belongs to a script that writes words without blanks between them,
+// so that an address may touch the text around it.
+func isUnspaced(r rune) bool {
+	return r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+// isPicture tells whether what looks like a domain is a file such as icon@2x.png.
+func isPicture(domain string) bool {
+	dot := strings.LastIndexByte(domain, '.')
+	switch strings.ToLower(domain[dot+1:]) {
+	case "png", "jpg", "jpeg", "gif", "svg", "webp":
+		return true
+	}
+	return false
+}
