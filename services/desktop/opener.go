@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"foyer/services/fault"
+	"foyer/services/link"
 )
 
 const (
@@ -34,7 +35,7 @@ type Opener struct {
 // link.Openable, NotConfigured with CodeNoHandler (Words is the scheme) or CodeNoTool, Other
 // with CodeOpenFailed when the opening program failed, Cancelled.
 func (o *Opener) Open(ctx context.Context, rawURL string) error {
-	target, err := openable(rawURL)
+	target, err := link.Openable(rawURL)
 	if err != nil {
 		return err
 	}
