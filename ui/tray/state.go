@@ -1,0 +1,52 @@
+// Package tray is what the tray shows: its menu, icon, tooltip and notifications as pure functions
+// of a State, and their binding to fyne.io/systray. It does nothing by itself: what is clicked
+// goes to its caller as an Action.
+package tray
+
+import "foyer/services/link"
+
+// State is what the tray shows.
+type State struct {
+	// Links are the saved links, pinned first, then the last used; the menu shows the first five.
+	Links []link.Saved
+	// Problems are stable codes of what needs attention, for "tray.problem.<code>" in the
+	// translations, gravest first.
+	Problems []string
+}
+
+// Health is what the icon tells by its shape. A higher one is graver.
+type Health int
+
+// The states of the icon.
+const (
+	// Well: the open leaf.
+	Well Health = iota
+	// Stale: clock hands; what is shown is old.
+	Stale
+	// Waiting: an arrow up; messages are waiting.
+	Waiting
+	// Attention: an exclamation mark.
+	Attention
+)
+
+// String returns the name of the health's picture.
+func (h Health) String() string {
+	switch h {
+	case Stale:
+		return "stale"
+	case Waiting:
+		return "waiting"
+	case Attention:
+		return "attention"
+	default:
+		return "well"
+	}
+}
+
+// Health returns the gravest of what the state holds.
+func (s State) Health() Health {
+	if len(s.Problems) > 0 {
+		return Attention
+	}
+	return Well
+}
