@@ -1,0 +1,51 @@
+// Package profile knows where one user's Foyer lives on this computer, and keeps its settings
+// file. It holds no secrets (those are in the system's keyring) and no data (that is in the
+// database), and it does not act on any setting.
+package profile
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"path/filepath"
+)
+
+// Dirs are the folders of one profile. They may be one and the same.
+type Dirs struct {
+	// Config holds the settings, Data the database, State the log.
+	Config, Data, State string
+	// Runtime holds the socket and the lock, and need not outlive the session.
+	Runtime string
+}
+
+// socketLimit is shorter than the shortest limit for the path of a Unix socket: macOS allows 103
+// bytes, Linux and Windows 107.
+const socketLimit = 100
+
+// Database returns the path of the database.
+func (d Dirs) Database() string { return filepath.Join(d.Data, "foyer.db") }
+
+// Settings returns the path of the settings file.
+func (d Dirs) Settings() string { return filepath.Join(d.Config, "settings.toml") }
+
+// Lock returns the path of the file that the running agent keeps locked.
+func (d Dirs) Lock() string { return filepath.Join(d.Runtime, "agent.lock") }
+
+// Log returns the path of the log.
+func (d Dirs) Log() string { return filepath.Join(d.State, "foyer.log") }
+
+// Socket returns the path of the running agent's socket. A folder whose name is too long for a
+// socket gets one in the user's private temporary folder instead, under a name made from the long
+// path, so that every process of this profile finds the same.
+func (d Dirs) Socket() string {
+	path := filepath.Join(d.Runtime, "agent.sock")
+	if len(path) <= socketLimit {
+		return path
+	}
+	return filepath.Join(temporary(), shortName(path)+".sock")
+}
+
+// shortName makes sixteen letters and digits of a path.
+func shortName(path string) string {
+	sum := sha256.Sum256([]byte(path))
+	return hex.EncodeToString(sum[:8])
+}

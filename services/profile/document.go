@@ -1,0 +1,140 @@
+package profile
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+
+	"github.com/BurntSushi/toml"
+
+	"foyer/services/link"
+)
+
+// Warning is something in the settings file that a person should know about.
+type Warning struct {
+	// Code is CodeBroken, CodeBadValue or CodeNotWritten.
+	Code string
+	// Key is the setting, and Value what the file says, for CodeBadValue.
+	Key, Value string
+	// Path is where a broken file was put.
+	Path string
+	// Err is the cause, if there is one.
+	Err error
+}
+
+// document is the text of a settings file and what it means.
+type document struct {
+	text      []byte
+	tree      map[string]any
+	values    map[string]string
+	templates []link.Template
+	warnings  []Warning
+}
+
+// sizeLimit is far beyond any settings file.
+const sizeLimit = 1 << 20
+
+var errTooLarge = errors.New("larger than a settings file can be")
+
+// parse reads a settings file. Values that a setting cannot have are reported, and the default
+// stands in for them; unknown keys are none of our business.
+func parse(text []byte) (document, error) {
+	// Windows editors like to begin with a byte order mark.
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	if len(text) > sizeLimit {
+		return document{}, errTooLarge
+	}
+	d := document{text: text, values: map[string]string{}}
+	if err := toml.Unmarshal(text, &d.tree); err != nil {
+		return document{}, err
+	}
+	for _, k := range Keys() {
+		d.values[k.Name] = k.Default
+		raw, there := lookup(d.tree, k.path())
+		if !there {
+			continue
+		}
+		value, ok := k.fromFile(raw)
+		if !ok {
+			d.warnings = append(d.warnings, Warning{Code: CodeBadValue, Key: k.Name, Value: fmt.Sprint(raw)})
+			continue
+		}
+		d.values[k.Name] = value
+	}
+	d.readTemplates()
+	return d, nil
+}
+
+func lookup(tree map[string]any, path []string) (any, bool) {
+	for _, name := range path[:len(path)-1] {
+		table, ok := tree[name].(map[string]any)
+		if !ok {
+			return nil, false
+		}
+		tree = table
+	}
+	v, ok := tree[path[len(path)-1]]
+	return v, ok
+}
+
+// templatesKey is where the templates are; it is no Key because its value is no line.
+const templatesKey = "links.templates"
+
+// readTemplates keeps the templates that are whole; names count once.
+func (d *document) readTemplates() {
+	raw, there := lookup(d.tree, []string{"links", "templates"})
+	if !there {
+		return
+	}
+	seen := map[string]bool{}
+	for _, table := range tables(raw) {
+		t, err := template(table)
+		if err == nil && seen[t.Name] {
+			err = errSameName
+		}
+		if err != nil {
+			d.warnings = append(d.warnings, Warning{Code: CodeBadValue, Key: templatesKey, Value: fmt.Sprint(table["name"]), Err: err})
+			continue
+		}
+		seen[t.Name] = true
+		d.templates = append(d.templates, t)
+	}
+}
+
+// tables returns the elements of an array of tables, however it was written.
+func tables(raw any) []map[string]any {
+	switch list := raw.(type) {
+	case []map[string]any:
+		return list
+	case []any:
+		var all []map[string]any
+		for _, e := range list {
+			table, _ := e.(map[string]any)
+			all = append(all, table)
+		}
+		return all
+	}
+	return []map[string]any{nil}
+}
+
+var (
+	errNotText  = errors.New("not a text")
+	errNoName   = errors.New("the template has no name")
+	errSameName = errors.New("another template has the same name")
+)
+
+func template(table map[string]any) (link.Template, error) {
+	var t link.Template
+	for name, into := range map[string]*string{"name": &t.Name, "space": &t.Space, "person": &t.Person, "meeting": &t.Meeting} {
+		raw, there := table[name]
+		text, ok := raw.(string)
+		if there && !ok {
+			return t, fmt.Errorf("%s: %w", name, errNotText)
+		}
+		*into = text
+	}
+	if t.Name == "" {
+		return t, errNoName
+	}
+	return t, t.Check()
+}

@@ -1,0 +1,148 @@
+package profile
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Type says what values a setting takes.
+type Type string
+
+// The types.
+const (
+	// Choice is one of Key.Choices.
+	Choice Type = "choice"
+	// Number is a whole number from Key.Min to Key.Max.
+	Number Type = "number"
+	// Switch is true or false.
+	Switch Type = "switch"
+	// Text is one line.
+	Text Type = "text"
+)
+
+// Key describes one setting.
+type Key struct {
+	// Name is the dotted name, such as "links.format".
+	Name string
+	Type Type
+	// Default is the value without any setting, as Get writes it.
+	Default string
+	// Doc is the comment above the setting in the file.
+	Doc string
+	// Choices are the values of a Choice.
+	Choices []string
+	// Min and Max bound a Number, both included.
+	Min, Max int
+}
+
+// The names of the settings.
+const (
+	LinksFormat   = "links.format"
+	LinksTemplate = "links.template"
+	LookTheme     = "look.theme"
+	LookTextSize  = "look.text-size"
+	LookLanguage  = "look.language"
+	WindowWidth   = "window.width"
+	WindowHeight  = "window.height"
+	NotifyCopied  = "notifications.link-copied"
+)
+
+// Keys returns all settings, in the order of the file.
+func Keys() []Key {
+	return []Key{
+		{
+			Name: LinksFormat, Type: Choice, Default: "richtext", Choices: []string{"url", "html", "markdown", "richtext"},
+			Doc: "What one click in the tray puts on the clipboard: url, html, markdown or richtext.",
+		},
+		{
+			Name: LinksTemplate, Type: Text, Default: "",
+			Doc: "The name of the template for the text of new links; empty for the built-in one.\nTemplates of your own are [[links.templates]] tables with name, space, person and meeting.",
+		},
+		{
+			Name: LookTheme, Type: Choice, Default: "system", Choices: []string{"system", "light", "dark"},
+			Doc: "system, light or dark.",
+		},
+		{
+			Name: LookTextSize, Type: Number, Default: "100", Min: 100, Max: 200,
+			Doc: "The size of text in percent, 100 to 200.",
+		},
+		{
+			Name: LookLanguage, Type: Text, Default: "",
+			Doc: "A language tag such as en or pt-BR; empty for the system's language.",
+		},
+		{
+			Name: WindowWidth, Type: Number, Default: "1000", Min: 720, Max: 16384,
+			Doc: "The size of the window when it was last closed.",
+		},
+		{
+			Name: WindowHeight, Type: Number, Default: "700", Min: 520, Max: 16384,
+		},
+		{
+			Name: NotifyCopied, Type: Switch, Default: "true",
+			Doc: "Tell when a link was copied: true or false.",
+		},
+	}
+}
+
+func keyNamed(name string) (Key, bool) {
+	keys := Keys()
+	i := slices.IndexFunc(keys, func(k Key) bool { return k.Name == name })
+	if i < 0 {
+		return Key{}, false
+	}
+	return keys[i], true
+}
+
+// path splits the dotted name.
+func (k Key) path() []string { return strings.Split(k.Name, ".") }
+
+// textLimit is more than any name needs, and keeps a pasted novel out of the settings.
+const textLimit = 1000
+
+// read returns value in its one spelling, and whether the setting can have it.
+func (k Key) read(value string) (string, bool) {
+	switch k.Type {
+	case Choice:
+		value = strings.ToLower(strings.TrimSpace(value))
+		return value, slices.Contains(k.Choices, value)
+	case Number:
+		n, err := strconv.Atoi(strings.TrimSpace(value))
+		return strconv.Itoa(n), err == nil && k.Min <= n && n <= k.Max
+	case Switch:
+		value = strings.ToLower(strings.TrimSpace(value))
+		return value, value == "true" || value == "false"
+	case Text:
+		return value, len(value) <= textLimit && utf8.ValidString(value) && !strings.ContainsFunc(value, unicode.IsControl)
+	}
+	return value, false
+}
+
+// fromFile returns the value that TOML gave, spelled as Get spells it.
+func (k Key) fromFile(value any) (string, bool) {
+	switch v := value.(type) {
+	case string:
+		if k.Type == Choice || k.Type == Text {
+			return k.read(v)
+		}
+	case int64:
+		if k.Type == Number {
+			return k.read(strconv.FormatInt(v, 10))
+		}
+	case bool:
+		if k.Type == Switch {
+			return k.read(strconv.FormatBool(v))
+		}
+	}
+	return k.Default, false
+}
+
+// literal spells a checked value as TOML.
+func (k Key) literal(value string) string {
+	if k.Type == Number || k.Type == Switch {
+		return value
+	}
+	return quote(value)
+}

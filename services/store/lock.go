@@ -1,0 +1,27 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+var errBusy = errors.New("another process is opening the database")
+
+// lock lets one process at a time open the database at path, so that two never create, migrate or
+// set aside the same file. It waits at most for the given time and returns the way to unlock.
+func lock(ctx context.Context, path string, wait time.Duration) (unlock func(), err error) {
+	limited, cancel := context.WithTimeout(ctx, wait)
+	defer cancel()
+	l := flock.New(path+".lock", flock.SetPermissions(0o600))
+	if _, err := l.TryLockContext(limited, 3*time.Millisecond); err != nil {
+		if limited.Err() != nil && ctx.Err() == nil {
+			return nil, errBusy
+		}
+		return nil, err
+	}
+	// The file stays: removing it would let two processes lock two files of the same name.
+	return func() { _ = l.Close() }, nil
+}

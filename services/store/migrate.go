@@ -1,0 +1,76 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"io/fs"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// applicationID is what the first migration writes into the file's header.
+const applicationID = 1181710693
+
+// state is what the file's first page says.
+type state struct {
+	version, application, tables int
+	journal                      string
+}
+
+func inspect(ctx context.Context, db *sql.DB) (state, error) {
+	var s state
+	err := db.QueryRowContext(ctx, `SELECT
+		(SELECT user_version FROM pragma_user_version),
+		(SELECT application_id FROM pragma_application_id),
+		(SELECT count(*) FROM sqlite_schema),
+		(SELECT journal_mode FROM pragma_journal_mode)`).Scan(&s.version, &s.application, &s.tables, &s.journal)
+	return s, err
+}
+
+// prepare refuses a database that is not ours to change, switches to the write-ahead log, and
+// applies the migrations that are missing. The caller holds the lock.
+func prepare(ctx context.Context, db *sql.DB, path string) error {
+	s, err := inspect(ctx, db)
+	if err != nil {
+		return err
+	}
+	steps, err := fs.Glob(migrations, "migrations/*.sql")
+	if err != nil {
+		return err
+	}
+	switch {
+	case s.tables > 0 && s.application != applicationID:
+		return &ForeignError{Path: path}
+	case s.version > len(steps):
+		return &NewerError{Path: path, Version: s.version, Known: len(steps)}
+	}
+	if s.journal != "wal" {
+		// On a disk that cannot do it SQLite stays with its older journal, which is slower but as safe.
+		if _, err := db.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
+			return err
+		}
+	}
+	for n := s.version; n < len(steps); n++ {
+		if err := apply(ctx, db, steps[n], n+1); err != nil {
+			return fmt.Errorf("%s: %w", steps[n], err)
+		}
+	}
+	return nil
+}
+
+func apply(ctx context.Context, db *sql.DB, name string, version int) error {
+	script, err := migrations.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	return inTransaction(ctx, db, func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, string(script)); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", version))
+		return err
+	})
+}
