@@ -30,6 +30,12 @@ func (t Tone) look() (icon string, ink, tint style.Name) {
 	return "info", style.Ink2, style.UnknownTint
 }
 
+// Color returns the colour of the tone's shape.
+func (t Tone) Color() style.Name {
+	_, ink, _ := t.look()
+	return ink
+}
+
 // Banner says in what state something is: an icon, a sentence, and what can be done about it.
 type Banner struct {
 	fynewidget.BaseWidget

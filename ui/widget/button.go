@@ -34,6 +34,7 @@ type Button struct {
 	Hint      string
 	IconColor style.Name // of a Quiet button; "" is ink2
 	Small     bool
+	Caption   bool // words in caption size, for links in small print
 	words     string
 }
 
@@ -130,7 +131,7 @@ func (d *buttonDrawing) pad() float32 {
 func (d *buttonDrawing) height(look style.Look) float32 {
 	switch {
 	case d.b.Weight == Linked:
-		return look.Line(style.Body)
+		return look.Line(d.role())
 	case d.b.Small:
 		return look.Height(style.SmallHeight)
 	}
@@ -155,12 +156,19 @@ func (d *buttonDrawing) inner(look style.Look) float32 {
 		add(look.Icon(style.IconRow))
 	}
 	if d.b.words != "" {
-		add(measure(d.b.words, look.Text(style.Body), d.bold()))
+		add(measure(d.b.words, look.Text(d.role()), d.bold()))
 	}
 	if d.b.Hint != "" {
 		add(measure(d.b.Hint, look.Text(style.Caption), false))
 	}
 	return w
+}
+
+func (d *buttonDrawing) role() style.Role {
+	if d.b.Caption {
+		return style.Caption
+	}
+	return style.Body
 }
 
 func (d *buttonDrawing) bold() bool { return d.b.Weight == Filled }
@@ -197,7 +205,7 @@ func (d *buttonDrawing) refresh() {
 		d.box.StrokeWidth = 1
 	}
 	d.box.CornerRadius = style.RadiusButton
-	d.text.Text, d.text.TextSize, d.text.Color = d.b.words, look.Text(style.Body), paint(look, ink)
+	d.text.Text, d.text.TextSize, d.text.Color = d.b.words, look.Text(d.role()), paint(look, ink)
 	d.text.TextStyle = fyne.TextStyle{Bold: d.bold(), Underline: d.b.Weight == Linked && d.b.hovered}
 	d.hint.Text, d.hint.TextSize, d.hint.Color = d.b.Hint, look.Text(style.Caption), paint(look, ink)
 	drawIcon(d.icon, d.b.Icon, paint(look, icon))

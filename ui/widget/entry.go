@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -22,6 +23,8 @@ type Entry struct {
 	icon    *Icon
 	action  *Button
 	invalid bool
+	// Bare leaves the frame out, for a field inside a card of its own.
+	Bare bool
 	// Lines and MaxLines of a field for several lines; 0 is a single line.
 	Lines, MaxLines int
 	// OnChanged is called with every change of the text; OnSubmitted on Enter in a single line.
@@ -194,6 +197,9 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 		case e.input.hasFocus:
 			frame.StrokeColor, frame.StrokeWidth = look.Color(style.Accent), style.FocusWidth
 		}
+		if e.Bare {
+			frame.FillColor, frame.StrokeWidth = transparent, 0
+		}
 		r.layout(e.Size())
 		canvas.Refresh(e)
 	}
@@ -262,6 +268,12 @@ func (i *input) TypedKey(k *fyne.KeyEvent) {
 func (i *input) TypedShortcut(s fyne.Shortcut) {
 	if i.owner.OnShortcut != nil && i.owner.OnShortcut(s) {
 		return
+	}
+	if _, custom := s.(*desktop.CustomShortcut); custom {
+		// A field with the focus gets every shortcut: the window's own must go on to the window.
+		if c, ok := fyne.CurrentApp().Driver().CanvasForObject(i).(fyne.Shortcutable); ok {
+			c.TypedShortcut(s)
+		}
 	}
 	i.Entry.TypedShortcut(s)
 }

@@ -1,0 +1,44 @@
+package window
+
+import (
+	"io"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+)
+
+// dropLimit is how much of a dropped file is read; more than that is no list of people.
+const dropLimit = 16 << 20
+
+// dropped hands what was dragged onto the window to the page in front: links as they are, files by
+// their content. Files are read off the UI goroutine.
+func (s *Shell) dropped(uris []fyne.URI) {
+	taker, ok := s.page().(Taker)
+	if !ok || len(uris) == 0 {
+		return
+	}
+	go func() {
+		for _, u := range uris {
+			content, source := read(u)
+			fyne.Do(func() { taker.Take(content, source) })
+		}
+	}()
+}
+
+// read returns a file's content and name, or a link as it is without a name.
+func read(u fyne.URI) (content, source string) {
+	if !strings.EqualFold(u.Scheme(), "file") {
+		return u.String(), ""
+	}
+	f, err := storage.Reader(u)
+	if err != nil {
+		return "", u.Name()
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, dropLimit))
+	if err != nil {
+		return "", u.Name()
+	}
+	return string(data), u.Name()
+}

@@ -1,0 +1,67 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// The names of keys as they stand on key caps; they are printed on keyboards, not translated.
+const (
+	keyEnter     = "Enter"
+	keyEscape    = "Esc"
+	keyCtrlEnter = "Ctrl+Enter"
+	keySearch    = "Ctrl+K"
+)
+
+// shortcut is a combination of keys and what it does.
+type shortcut struct {
+	key      fyne.KeyName
+	modifier fyne.KeyModifier
+	do       func()
+}
+
+// shortcuts is the keyboard map of the whole window. Fields hand the combinations that they do
+// not use themselves to the canvas, so that these work wherever the focus is.
+func (s *Shell) shortcuts() []shortcut {
+	const ctrl, shift = fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
+	all := []shortcut{
+		{fyne.KeyK, ctrl, s.OpenSearch},
+		{fyne.KeyK, ctrl | shift, s.config.Paste},
+		{fyne.KeyReturn, ctrl, func() { s.page().Primary() }},
+		{fyne.KeyEnter, ctrl, func() { s.page().Primary() }},
+		{fyne.KeyW, ctrl, func() { s.window.Close() }},
+		{fyne.KeyComma, ctrl, func() { s.Show(s.last()) }},
+	}
+	for i := range s.entries {
+		all = append(all, shortcut{fyne.KeyName(rune('1' + i)), ctrl, func() { s.Show(s.entries[i].Key) }})
+	}
+	return all
+}
+
+func (s *Shell) addShortcuts(c fyne.Canvas) {
+	for _, k := range s.shortcuts() {
+		if k.do != nil {
+			c.AddShortcut(&desktop.CustomShortcut{KeyName: k.key, Modifier: k.modifier}, func(fyne.Shortcut) { k.do() })
+		}
+	}
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) {
+		if u, ok := s.page().(Undoer); ok {
+			u.Undo()
+		}
+	})
+	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) {
+		if p, ok := s.page().(Copier); ok {
+			p.Copy()
+		}
+	})
+	c.AddShortcut(&fyne.ShortcutPaste{}, func(sc fyne.Shortcut) {
+		paste, isPaste := sc.(*fyne.ShortcutPaste)
+		t, takes := s.page().(Taker)
+		if isPaste && takes && paste.Clipboard != nil {
+			t.Take(paste.Clipboard.Content(), "")
+		}
+	})
+}
+
+// last is the key of the last page, which stands at the foot: the settings.
+func (s *Shell) last() string { return s.entries[len(s.entries)-1].Key }

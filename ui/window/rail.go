@@ -1,0 +1,92 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"foyer/ui/style"
+	"foyer/ui/widget"
+)
+
+// rail is the column at the window's left: the name, the search, and the pages.
+type rail struct {
+	fynewidget.BaseWidget
+	fill, edge *widget.Fill
+	logo       *widget.Icon
+	name       *widget.Text
+	search     *widget.SearchButton
+	items      []*widget.NavItem
+	foot       []bool
+	narrow     bool
+}
+
+func newRail(name string, search *widget.SearchButton) *rail {
+	r := &rail{fill: widget.NewFill(style.Chrome, "", 0), edge: widget.NewRule(),
+		logo: widget.NewIcon("foyer", style.IconHead, style.Ink), name: widget.NewBold(name, style.Heading), search: search}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *rail) add(item *widget.NavItem, foot bool) {
+	r.items = append(r.items, item)
+	r.foot = append(r.foot, foot)
+}
+
+// setNarrow shows icons only.
+func (r *rail) setNarrow(narrow bool) {
+	if r.narrow == narrow {
+		return
+	}
+	r.narrow = narrow
+	r.search.SetNarrow(narrow)
+	for _, i := range r.items {
+		i.SetNarrow(narrow)
+	}
+	r.Refresh()
+}
+
+func (r *rail) width() float32 {
+	if r.narrow {
+		return style.RailNarrow
+	}
+	return style.RailWide * min(style.Of(r).Scale(), 1.5)
+}
+
+// CreateRenderer is part of the widget contract.
+func (r *rail) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{r.fill, r.edge, r.logo, r.name, r.search}
+	for _, i := range r.items {
+		objects = append(objects, i)
+	}
+	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(style.RailNarrow, 320) }, r.layout)
+}
+
+func (r *rail) layout(size fyne.Size) {
+	look := style.Of(r)
+	widget.Place(r.fill, 0, 0, size.Width, size.Height)
+	widget.Place(r.edge, size.Width-1, 0, 1, size.Height)
+	head, side := look.Height(style.PageHeaderHeight), look.Icon(style.IconHead)
+	x := style.RailMargin * 2
+	if r.narrow {
+		x = (size.Width - side) / 2
+	}
+	widget.Place(r.logo, x, (head-side)/2, side, side)
+	r.name.Hidden = r.narrow
+	line := look.Line(style.Heading)
+	widget.Place(r.name, x+side+10, (head-line)/2, size.Width-x-side-10, line)
+	inner := size.Width - 2*style.RailMargin
+	h := look.Height(style.ButtonHeight)
+	widget.Place(r.search, style.RailMargin, head, inner, h)
+	y := head + h + style.FieldGap
+	bottom := size.Height - style.RailMargin
+	for i, item := range r.items {
+		if r.foot[i] {
+			bottom -= h
+			widget.Place(item, style.RailMargin, bottom, inner, h)
+			bottom -= style.Unit
+			continue
+		}
+		widget.Place(item, style.RailMargin, y, inner, h)
+		y += h + style.Unit
+	}
+}

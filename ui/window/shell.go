@@ -1,0 +1,178 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"foyer/ui/style"
+	"foyer/ui/text"
+	"foyer/ui/widget"
+)
+
+// Config is what the shell is made of.
+type Config struct {
+	Say     *text.Catalogue
+	Name    string // the application's
+	Entries []Entry
+	// Find answers the search box; Paste is what Ctrl+Shift+K does. Both are called on the UI
+	// goroutine and must return at once.
+	Find  func(query string) []Group
+	Paste func()
+}
+
+// Shell is the window's content: rail, page, status line, and what floats above them.
+type Shell struct {
+	config   Config
+	entries  []Entry
+	window   fyne.Window
+	frame    *frame
+	content  *fyne.Container
+	search   *searchBox
+	selected int
+}
+
+// New returns a shell that shows the first page.
+func New(config Config) *Shell {
+	s := &Shell{config: config, entries: config.Entries, selected: -1}
+	button := widget.NewSearchButton(config.Say.T("window.search"), keySearch, s.OpenSearch)
+	s.frame = newFrame(newRail(config.Name, button))
+	for _, e := range s.entries {
+		s.frame.rail.add(widget.NewNavItem(e.Icon, e.Word, func() { s.Show(e.Key) }), e.Foot)
+		s.frame.pages.Add(e.Page.Content())
+		e.Page.Content().Hide()
+		if t, ok := e.Page.(Toaster); ok {
+			s.frame.toasts = append(s.frame.toasts, t.Toast())
+		}
+	}
+	tips := widget.NewTipLayer()
+	s.content = container.NewStack(s.frame, tips)
+	s.choose(0)
+	return s
+}
+
+// Attach makes the shell the content of a window: keys, dropped text and files included.
+func (s *Shell) Attach(w fyne.Window) {
+	s.window = w
+	w.SetContent(s.content)
+	s.addShortcuts(w.Canvas())
+	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.dropped(uris) })
+}
+
+// Content is the shell as one object.
+func (s *Shell) Content() fyne.CanvasObject { return s.content }
+
+// Show brings a page to the front by its key and gives it the focus. Unknown keys do nothing.
+func (s *Shell) Show(key string) {
+	s.CloseSearch()
+	for i, e := range s.entries {
+		if e.Key == key {
+			s.choose(i)
+			e.Page.Shown()
+			return
+		}
+	}
+}
+
+// Shown returns the key of the page in front.
+func (s *Shell) Shown() string { return s.entries[s.selected].Key }
+
+func (s *Shell) page() Page { return s.entries[s.selected].Page }
+
+func (s *Shell) choose(index int) {
+	for i, e := range s.entries {
+		s.frame.rail.items[i].SetOn(i == index)
+		if i == index {
+			e.Page.Content().Show()
+		} else {
+			e.Page.Content().Hide()
+		}
+	}
+	s.selected = index
+	s.frame.Refresh()
+}
+
+// SetStatus changes the status line.
+func (s *Shell) SetStatus(left, right []StatusItem) { s.frame.status.set(left, right) }
+
+// SetCount shows a number beside a page's name in the rail, "" for none.
+func (s *Shell) SetCount(key, count string) {
+	for i, e := range s.entries {
+		if e.Key == key {
+			s.frame.rail.items[i].SetCount(count)
+		}
+	}
+}
+
+// OpenSearch shows the search box and puts the focus into it.
+func (s *Shell) OpenSearch() {
+	c := s.canvas()
+	if c == nil || s.search != nil {
+		return
+	}
+	s.search = newSearchBox(s.config.Say, s.config.Find, s.CloseSearch)
+	s.search.Resize(c.Size())
+	c.Overlays().Add(s.search)
+	c.Focus(s.search.field.Input())
+}
+
+// CloseSearch takes the search box away; the focus is where it was before.
+func (s *Shell) CloseSearch() {
+	if s.search == nil {
+		return
+	}
+	if c := s.canvas(); c != nil {
+		c.Overlays().Remove(s.search)
+	}
+	s.search = nil
+}
+
+func (s *Shell) canvas() fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(s.content)
+}
+
+// frame arranges rail, pages and status line.
+type frame struct {
+	fynewidget.BaseWidget
+	ground *widget.Fill
+	rail   *rail
+	pages  *fyne.Container
+	status *statusLine
+	toasts []*widget.Toast
+}
+
+func newFrame(r *rail) *frame {
+	f := &frame{ground: widget.NewFill(style.Ground, "", 0), rail: r, pages: container.NewStack(), status: newStatusLine()}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// CreateRenderer is part of the widget contract.
+func (f *frame) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{f.ground, f.pages, f.rail, f.status}
+	for _, t := range f.toasts {
+		objects = append(objects, t)
+	}
+	return widget.NewDrawing(objects, func() fyne.Size { return MinSize }, f.layout)
+}
+
+func (f *frame) layout(size fyne.Size) {
+	look := style.Of(f)
+	f.rail.setNarrow(size.Width < style.RailNarrows || look.Scale() >= 1.5)
+	status := look.Height(style.StatusHeight)
+	w := f.rail.width()
+	widget.Place(f.ground, 0, 0, size.Width, size.Height)
+	widget.Place(f.rail, 0, 0, w, size.Height-status)
+	widget.Place(f.pages, w, 0, size.Width-w, size.Height-status)
+	widget.Place(f.status, 0, size.Height-status, size.Width, status)
+	for _, t := range f.toasts {
+		t.Place(fyne.NewSize(size.Width-w, size.Height-status))
+		t.Move(t.Position().AddXY(w, 0))
+	}
+}
+
+// MinSize is the smallest window, px. DefaultSize is the window of the first start.
+var (
+	MinSize     = fyne.NewSize(640, 420)
+	DefaultSize = fyne.NewSize(1000, 700)
+)
