@@ -1,0 +1,118 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"foyer/services/fault"
+)
+
+// edited runs statements on the database file with a bare handle.
+func edited(t testing.TB, path string, statements ...string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range statements {
+		if _, err := db.ExecContext(t.Context(), s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestNewerDatabaseIsRefusedAndLeftAlone(t *testing.T) {
+	path := filled(t, 3)
+	edited(t, path, "PRAGMA user_version = 99", "PRAGMA journal_mode = DELETE")
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = Open(t.Context(), path, time.Now)
+	wantFault(t, err, fault.Other, CodeNewer)
+	newer, ok := errors.AsType[*NewerError](err)
+	if !ok || newer.Version != 99 || newer.Known != 1 || newer.Path != path {
+		t.Errorf("got %#v", newer)
+	}
+	if after, _ := os.ReadFile(path); string(after) != string(before) {
+		t.Error("the file was changed")
+	}
+}
+
+func TestAnotherProgramsDatabaseIsRefused(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "foyer.db")
+	edited(t, path, "CREATE TABLE cookies (id INTEGER)")
+	_, err := Open(t.Context(), path, time.Now)
+	wantFault(t, err, fault.Other, CodeForeign)
+	if foreign, ok := errors.AsType[*ForeignError](err); !ok || foreign.Path != path {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestPlacesThatCannotHoldADatabase(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "file"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ rule, path, code string }{
+		{"a folder in place of the file", dir, CodeFolder},
+		{"no such folder", filepath.Join(dir, "none", "foyer.db"), CodeNoFolder},
+		{"a file in place of the folder", filepath.Join(dir, "file", "foyer.db"), CodeNoFolder},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			_, err := Open(t.Context(), c.path, time.Now)
+			wantFault(t, err, fault.Other, c.code)
+		})
+	}
+}
+
+// limitPages makes the database's disk full: SQLite reports both in the same way.
+func limitPages(t testing.TB, s *Store, n int) {
+	t.Helper()
+	var got int
+	if err := s.writer.QueryRowContext(t.Context(), "PRAGMA max_page_count = "+itoa(n)).Scan(&got); err != nil || got != n {
+		t.Fatalf("limit %d, error %v", got, err)
+	}
+}
+
+func TestFullDiskLosesNothingAndRecovers(t *testing.T) {
+	s, _ := opened(t)
+	limitPages(t, s, 12)
+	var err error
+	n := 0
+	for ; err == nil && n < 1000; n++ {
+		_, _, err = s.SaveLink(t.Context(), space(itoa(n), "a name that takes some room on the disk"), "typed")
+	}
+	wantFault(t, err, fault.Other, CodeFull)
+	if got := len(names(t, s)); got != n-1 {
+		t.Errorf("%d links, %d were acknowledged", got, n-1)
+	}
+	limitPages(t, s, 10000)
+	save(t, s, space("room again", "A"))
+	if got := len(names(t, s)); got != n {
+		t.Errorf("%d links after the disk had room again, want %d", got, n)
+	}
+}
+
+func TestMigrationsApplyOnceAndCountTheVersion(t *testing.T) {
+	path := filled(t, 1)
+	s := reopened(t, path, newClock())
+	st, err := inspect(t.Context(), s.writer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	steps, err := filepath.Glob("migrations/*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := (state{version: len(steps), application: applicationID, tables: st.tables, journal: "wal"}); st != want {
+		t.Errorf("got %+v, want %+v", st, want)
+	}
+}
