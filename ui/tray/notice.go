@@ -106,7 +106,7 @@ func found(words *text.Catalogue, notices []link.Notice) string {
 	if len(notices) == 0 {
 		return words.T("tray.nothing-body")
 	}
-	return words.T("tray.found." + string(notices[0].Kind))
+	return words.T("notice." + string(notices[0].Kind))
 }
 
 func name(words *text.Catalogue, p agent.Pasted) string {

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"runtime/debug"
+	"time"
+
+	"foyer/services/agent"
+	"foyer/services/profile"
+)
+
+type startCommand struct{}
+
+// handOverTime is how long a start tries to become the agent or to reach it.
+const handOverTime = 10 * time.Second
+
+// gcPercent keeps the idle agent small: it allocates little, so collecting more often is cheap.
+const gcPercent = 40
+
+// Run becomes the agent, or hands over to the one that runs.
+func (startCommand) Run(a *app) error {
+	dirs, err := a.dirs()
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(a.ctx, handOverTime)
+	instance, err := agent.Claim(ctx, dirs.Lock(), dirs.Socket(), func(ctx context.Context, c agent.Client) error {
+		return c.Show(ctx, "")
+	})
+	cancel()
+	if errors.Is(err, agent.ErrRunning) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	leaveConsole()
+	debug.SetGCPercent(gcPercent)
+	log, done := a.agentLog(dirs)
+	defer done()
+	return newDesk(a, dirs, log).run(a.ctx, instance)
+}
+
+// agentLog logs to the profile's file, and to stderr with -v. The standard logger, which the tray
+// library uses, goes there too.
+func (a *app) agentLog(dirs profile.Dirs) (*slog.Logger, func()) {
+	var to io.Writer
+	file, err := openLog(dirs.Log())
+	switch {
+	case err != nil:
+		a.say("foyer: %s", a.words.T("cli.unwritable", "File", dirs.Log(), "Words", cause(err)))
+		to = a.messages
+	case a.Verbose:
+		to = io.MultiWriter(file, a.messages)
+	default:
+		to = file
+	}
+	log := slog.New(slog.NewTextHandler(to, nil))
+	slog.SetDefault(log)
+	return log, func() { _ = file.Close() }
+}
