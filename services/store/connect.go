@@ -16,12 +16,12 @@ import (
 const cachePragma = "cache_size(-256)"
 
 // connectWriter returns the handle for writing. Its transactions take the write lock when they
-// begin, so that none fails halfway because another process was faster.
-func connectWriter(path string, busy time.Duration) (*sql.DB, error) {
+// begin, so that none fails halfway because another process was faster. It waits in turns of patience; see there.
+func connectWriter(path string) (*sql.DB, error) {
 	db, err := connect(path, url.Values{
 		"_txlock": {"immediate"},
 		"_pragma": {
-			busyPragma(busy), "synchronous(FULL)", "foreign_keys(1)", cachePragma,
+			busyPragma(patience), "synchronous(FULL)", "foreign_keys(1)", cachePragma,
 			// Checkpoint early: a short log is quick to check and quick to replay after a crash.
 			"wal_autocheckpoint(256)", "journal_size_limit(1048576)",
 			"trusted_schema(0)", "cell_size_check(1)",

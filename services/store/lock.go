@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+	"modernc.org/sqlite"
 )
 
 var errBusy = errors.New("another process is opening the database")
@@ -24,4 +25,34 @@ func lock(ctx context.Context, path string, wait time.Duration) (unlock func(), 
 	}
 	// The file stays: removing it would let two processes lock two files of the same name.
 	return func() { _ = l.Close() }, nil
+}
+
+// patience is how long the writing connection waits for another process in one turn. SQLite does
+// not notice a cancelled context while it waits, so the turns are short and we count them.
+const patience = 100 * time.Millisecond
+
+// patiently repeats f while it finds the database busy, at most for the given time.
+func patiently(ctx context.Context, wait time.Duration, f func() error) error {
+	deadline := time.NewTimer(wait)
+	defer deadline.Stop()
+	for {
+		err := f()
+		if !isBusy(err) || ctx.Err() != nil {
+			return err
+		}
+		select {
+		case <-deadline.C:
+			return err
+		default: // f itself has waited
+		}
+	}
+}
+
+func isBusy(err error) bool {
+	e, ok := errors.AsType[*sqlite.Error](err)
+	if !ok {
+		return false
+	}
+	_, code := resultCode(e.Code())
+	return code == CodeBusy
 }

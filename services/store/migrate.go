@@ -32,8 +32,8 @@ func inspect(ctx context.Context, db *sql.DB) (state, error) {
 
 // prepare refuses a database that is not ours to change, switches to the write-ahead log, and
 // applies the migrations that are missing. The caller holds the lock.
-func prepare(ctx context.Context, db *sql.DB, path string) error {
-	s, err := inspect(ctx, db)
+func (s *Store) prepare(ctx context.Context) error {
+	now, err := inspect(ctx, s.writer)
 	if err != nil {
 		return err
 	}
@@ -42,31 +42,31 @@ func prepare(ctx context.Context, db *sql.DB, path string) error {
 		return err
 	}
 	switch {
-	case s.tables > 0 && s.application != applicationID:
-		return &ForeignError{Path: path}
-	case s.version > len(steps):
-		return &NewerError{Path: path, Version: s.version, Known: len(steps)}
+	case now.tables > 0 && now.application != applicationID:
+		return &ForeignError{Path: s.path}
+	case now.version > len(steps):
+		return &NewerError{Path: s.path, Version: now.version, Known: len(steps)}
 	}
-	if s.journal != "wal" {
+	if now.journal != "wal" {
 		// On a disk that cannot do it SQLite stays with its older journal, which is slower but as safe.
-		if _, err := db.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
+		if _, err := s.writer.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
 			return err
 		}
 	}
-	for n := s.version; n < len(steps); n++ {
-		if err := apply(ctx, db, steps[n], n+1); err != nil {
+	for n := now.version; n < len(steps); n++ {
+		if err := s.apply(ctx, steps[n], n+1); err != nil {
 			return fmt.Errorf("%s: %w", steps[n], err)
 		}
 	}
 	return nil
 }
 
-func apply(ctx context.Context, db *sql.DB, name string, version int) error {
+func (s *Store) apply(ctx context.Context, name string, version int) error {
 	script, err := migrations.ReadFile(name)
 	if err != nil {
 		return err
 	}
-	return inTransaction(ctx, db, func(tx *sql.Tx) error {
+	return inTransaction(ctx, s.writer, s.busy, func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, string(script)); err != nil {
 			return err
 		}

@@ -10,14 +10,14 @@ import (
 
 // openUnharmed connects, and when the file turns out to be damaged moves it aside and begins a new
 // one. The caller holds the lock.
-func (s *Store) openUnharmed(ctx context.Context, o options) error {
+func (s *Store) openUnharmed(ctx context.Context) error {
 	if err := s.claim(); err != nil {
 		return err
 	}
 	if err := s.checkLog(); err != nil {
 		return err
 	}
-	err := s.connect(ctx, o)
+	err := s.connect(ctx)
 	if err == nil {
 		err = s.settleSuspicion(ctx)
 		if err != nil {
@@ -33,7 +33,7 @@ func (s *Store) openUnharmed(ctx context.Context, o options) error {
 	if err := s.claim(); err != nil {
 		return err
 	}
-	if err := s.connect(ctx, o); err != nil {
+	if err := s.connect(ctx); err != nil {
 		return err
 	}
 	s.rescue(ctx)
@@ -57,14 +57,20 @@ func (s *Store) claim() error {
 	return f.Close()
 }
 
-// connect opens the two handles and reads enough to see whether the file is whole: its header, its
+// connect tries to open while a process that closes the database, or one that repairs it after a
+// crash, keeps everybody out for a moment.
+func (s *Store) connect(ctx context.Context) error {
+	return patiently(ctx, s.busy, func() error { return s.tryConnect(ctx) })
+}
+
+// tryConnect opens the two handles and reads enough to see whether the file is whole: its header, its
 // size, the schema, and the root pages of the tables. A full check would read every page at every
 // start.
-func (s *Store) connect(ctx context.Context, o options) (err error) {
-	if s.writer, err = connectWriter(s.path, o.busy); err != nil {
+func (s *Store) tryConnect(ctx context.Context) (err error) {
+	if s.writer, err = connectWriter(s.path); err != nil {
 		return err
 	}
-	if s.reader, err = connectReader(s.path, o.busy); err != nil {
+	if s.reader, err = connectReader(s.path, s.busy); err != nil {
 		_ = s.writer.Close()
 		return err
 	}
@@ -73,7 +79,7 @@ func (s *Store) connect(ctx context.Context, o options) (err error) {
 			_ = s.Close()
 		}
 	}()
-	if err := prepare(ctx, s.writer, s.path); err != nil {
+	if err := s.prepare(ctx); err != nil {
 		return err
 	}
 	var revision, last int64

@@ -63,7 +63,7 @@ func saveMany(ctx context.Context, s *Store, name string, n int) error {
 
 // hold takes the write lock until stdin ends.
 func hold(ctx context.Context, s *Store) error {
-	return inTransaction(ctx, s.writer, func(*sql.Tx) error {
+	return inTransaction(ctx, s.writer, time.Second, func(*sql.Tx) error {
 		fmt.Println("held")
 		_, err := io.Copy(io.Discard, os.Stdin)
 		return err
@@ -180,7 +180,7 @@ func holding(t *testing.T, path string) (release func()) {
 
 func TestLockedDatabaseIsBusyForWritersAndOpenForReaders(t *testing.T) {
 	c := newClock()
-	s, err := open(t.Context(), filled(t, 2), c.now, options{busy: 50 * time.Millisecond})
+	s, err := open(t.Context(), filled(t, 2), c.now, 50*time.Millisecond)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -190,7 +190,7 @@ func TestLockedDatabaseIsBusyForWritersAndOpenForReaders(t *testing.T) {
 	if got := len(names(t, s)); got != 2 {
 		t.Errorf("a reader sees %d links", got)
 	}
-	other, err := open(t.Context(), s.Path(), c.now, options{busy: 50 * time.Millisecond})
+	other, err := open(t.Context(), s.Path(), c.now, 50*time.Millisecond)
 	if err != nil {
 		t.Errorf("opening beside a writer: %v", err)
 	} else if err := other.Close(); err != nil {
@@ -209,8 +209,49 @@ func TestOpeningWaitsForTheOtherProcessButNotForEver(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = open(t.Context(), path, time.Now, options{busy: 20 * time.Millisecond})
+	_, err = open(t.Context(), path, time.Now, 20*time.Millisecond)
 	wantFault(t, err, fault.Other, CodeBusy)
 	unlock()
 	reopened(t, path, newClock())
+}
+
+func TestCallerWhoGivesUpNeedNotWaitForTheLock(t *testing.T) {
+	s, err := open(t.Context(), filled(t, 1), time.Now, time.Hour)
+	if err != nil {
+		t.Fatal(err)
+	}
+	release := holding(t, s.Path())
+	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Millisecond)
+	defer cancel()
+	_, _, err = s.SaveLink(ctx, space("a", "A"), "typed")
+	wantFault(t, err, fault.Cancelled, "")
+	release()
+	save(t, s, space("b", "B"))
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestOpeningWaitsWhileAnotherProcessKeepsEverybodyOut(t *testing.T) {
+	path := filled(t, 1)
+	db, err := sql.Open("sqlite", path+"?_pragma=locking_mode(exclusive)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.ExecContext(t.Context(), "PRAGMA user_version = 1"); err != nil {
+		t.Fatal(err)
+	}
+	_, err = open(t.Context(), path, time.Now, 3*patience)
+	wantFault(t, err, fault.Other, CodeBusy)
+	done := make(chan error)
+	go func() {
+		s, err := Open(t.Context(), path, time.Now)
+		if err == nil {
+			err = s.Close()
+		}
+		done <- err
+	}()
+	if err := errors.Join(db.Close(), <-done); err != nil {
+		t.Errorf("after it let go: %v", err)
+	}
 }

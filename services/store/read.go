@@ -20,8 +20,9 @@ func (s *Store) Links(ctx context.Context) ([]link.Saved, error) {
 	}
 	defer rows.Close() //nolint:errcheck // rows.Err below says what went wrong
 	var links []link.Saved
+	r := newRow()
 	for rows.Next() {
-		l, err := scan(rows)
+		l, err := r.read(rows)
 		if err != nil {
 			return nil, s.fail(ctx, op, err)
 		}

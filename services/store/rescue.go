@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"os"
-	"time"
 
 	"foyer/services/link"
 )
@@ -36,7 +35,7 @@ func (s *Store) rescue(ctx context.Context) {
 			return
 		}
 	}
-	old, err := connectWriter(work, time.Second)
+	old, err := connectWriter(work)
 	if err != nil {
 		return
 	}

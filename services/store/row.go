@@ -15,27 +15,42 @@ const columns = `ref, kind, id, name, email, sip, url, message, participants, ex
 // scanner is a *sql.Row or *sql.Rows.
 type scanner interface{ Scan(into ...any) error }
 
-// scan reads one row of columns, and then more if the query selected more.
-func scan(row scanner, more ...any) (link.Saved, error) {
-	var (
-		l                      link.Saved
-		participants, external sql.NullInt64
-		extras, warnings       string
-		saved, used            int64
-	)
-	into := []any{
-		&l.Ref, (*string)(&l.Kind), &l.ID, &l.Name, &l.Email, &l.SIP, &l.URL, &l.Message, &participants, &external,
-		&l.Type, &l.Cluster, &extras, &warnings, &l.Label, &l.Template, &l.Phone, &l.Pinned, &saved, &used, &l.Source,
-	}
-	if err := row.Scan(append(into, more...)...); err != nil {
+// row is where one row is read to. It can be used for many rows, which saves most of the cost of
+// reading a long list.
+type row struct {
+	link                   link.Saved
+	participants, external sql.NullInt64
+	extras, warnings       string
+	saved, used            int64
+	into                   []any
+}
+
+// newRow reads columns, and then more if the query selects more.
+func newRow(more ...any) *row {
+	r := &row{}
+	l := &r.link
+	r.into = append([]any{
+		&l.Ref, (*string)(&l.Kind), &l.ID, &l.Name, &l.Email, &l.SIP, &l.URL, &l.Message, &r.participants, &r.external,
+		&l.Type, &l.Cluster, &r.extras, &r.warnings, &l.Label, &l.Template, &l.Phone, &l.Pinned, &r.saved, &r.used, &l.Source,
+	}, more...)
+	return r
+}
+
+// read returns the link that from stands at.
+func (r *row) read(from scanner) (link.Saved, error) {
+	if err := from.Scan(r.into...); err != nil {
 		return link.Saved{}, err
 	}
-	l.Participants, l.ExternalParticipants = intOrNil(participants), intOrNil(external)
-	l.Extras = splitLines[string](extras)
-	l.Warnings = splitLines[link.Warning](warnings)
-	l.Saved, l.Used = fromNanos(saved), fromNanos(used)
+	l := r.link
+	l.Participants, l.ExternalParticipants = intOrNil(r.participants), intOrNil(r.external)
+	l.Extras = splitLines[string](r.extras)
+	l.Warnings = splitLines[link.Warning](r.warnings)
+	l.Saved, l.Used = fromNanos(r.saved), fromNanos(r.used)
 	return l, nil
 }
+
+// scan reads one row of columns, and then more if the query selected more.
+func scan(from scanner, more ...any) (link.Saved, error) { return newRow(more...).read(from) }
 
 // targetValues are the values of the target's own columns, from kind to warnings.
 func targetValues(t link.Target) []any {

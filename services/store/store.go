@@ -19,8 +19,9 @@ const Kept = 30 * 24 * time.Hour
 type Store struct {
 	path   string
 	now    func() time.Time
-	writer *sql.DB // one connection, open as long as the Store
-	reader *sql.DB // opens connections when somebody reads, and lets them go again
+	writer *sql.DB       // one connection, open as long as the Store
+	reader *sql.DB       // opens connections when somebody reads, and lets them go again
+	busy   time.Duration // how long a write waits for another process
 	damage Damage
 }
 
@@ -31,30 +32,26 @@ type Store struct {
 // read of it; Damage tells. A database of a newer Foyer is left alone and refused with CodeNewer
 // and a *NewerError, a file of another program with CodeForeign.
 func Open(ctx context.Context, path string, now func() time.Time) (*Store, error) {
-	return open(ctx, path, now, defaults())
+	return open(ctx, path, now, busyWait)
 }
 
-// options are what only tests change.
-type options struct {
-	busy time.Duration
-}
-
-func defaults() options { return options{busy: 5 * time.Second} }
+// busyWait is how long a call waits while another process holds the database.
+const busyWait = 5 * time.Second
 
 const opOpen = "opening the database"
 
-func open(ctx context.Context, path string, now func() time.Time, o options) (*Store, error) {
+func open(ctx context.Context, path string, now func() time.Time, busy time.Duration) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, wrap(ctx, opOpen, err)
 	}
-	unlock, err := lock(ctx, path, o.busy)
+	unlock, err := lock(ctx, path, busy)
 	if err != nil {
 		return nil, wrap(ctx, opOpen, err)
 	}
 	defer unlock()
-	s := &Store{path: path, now: now}
-	if err := s.openUnharmed(ctx, o); err != nil {
+	s := &Store{path: path, now: now, busy: busy}
+	if err := s.openUnharmed(ctx); err != nil {
 		return nil, wrap(ctx, opOpen, err)
 	}
 	return s, nil

@@ -174,7 +174,7 @@ func TestFileIsTheUsersAlone(t *testing.T) {
 func TestConnectionsAreSetUpForSafety(t *testing.T) {
 	s, _ := opened(t)
 	for pragma, want := range map[string]string{
-		"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000", "application_id": "1181710693",
+		"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "application_id": "1181710693",
 	} {
 		var got string
 		if err := s.writer.QueryRowContext(t.Context(), "PRAGMA "+pragma).Scan(&got); err != nil {
