@@ -70,12 +70,14 @@ const lockWait = 3 * time.Second
 var errBusy = errors.New("another process holds the settings")
 
 // locked runs f while no other process changes the file at path.
-func locked(path string, f func() error) error {
+func locked(path string, f func() error) error { return lockedWithin(path, lockWait, f) }
+
+func lockedWithin(path string, wait time.Duration, f func() error) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
 	l := flock.New(path+".lock", flock.SetPermissions(0o600))
-	deadline := time.NewTimer(lockWait)
+	deadline := time.NewTimer(wait)
 	defer deadline.Stop()
 	for {
 		ok, err := l.TryLock()

@@ -1,0 +1,100 @@
+package profile
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// shortDir returns a folder whose name leaves room for a socket's, which t.TempDir need not.
+func shortDir(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "f")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := os.RemoveAll(dir); err != nil {
+			t.Error(err)
+		}
+	})
+	if dir, err = filepath.EvalSymlinks(dir); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func TestOneFolderHoldsAWholeProfile(t *testing.T) {
+	dir := filepath.Join(shortDir(t), "new", "profile")
+	d, err := Locate(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(Dirs{Config: dir, Data: dir, State: dir, Runtime: dir}, d); diff != "" {
+		t.Error(diff)
+	}
+	got := []string{d.Database(), d.Settings(), d.Socket(), d.Lock(), d.Log()}
+	var want []string
+	for _, name := range []string{"foyer.db", "settings.toml", "agent.sock", "agent.lock", "foyer.log"} {
+		want = append(want, filepath.Join(dir, name))
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if err := os.WriteFile(d.Database(), nil, 0o600); err != nil {
+		t.Errorf("the folder cannot be used: %v", err)
+	}
+}
+
+func TestRelativeProfileIsTheSameAsAbsolute(t *testing.T) {
+	t.Chdir(shortDir(t))
+	relative, err := Locate("p")
+	if err != nil {
+		t.Fatal(err)
+	}
+	absolute, err := Locate(relative.Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(absolute, relative); d != "" || !filepath.IsAbs(relative.Data) {
+		t.Error(d, relative.Data)
+	}
+}
+
+func TestLongFolderStillHasASocket(t *testing.T) {
+	long := filepath.Join(shortDir(t), strings.Repeat("long/", 30), "x")
+	d, err := Locate(long)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Locate(long)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := Locate(long + "y")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Socket()) > socketLimit || d.Socket() != again.Socket() || d.Socket() == other.Socket() {
+		t.Errorf("sockets %s, %s and %s", d.Socket(), again.Socket(), other.Socket())
+	}
+	if err := os.WriteFile(d.Socket()+".test", nil, 0o600); err != nil {
+		t.Errorf("the socket's folder cannot be used: %v", err)
+	}
+	if err := os.Remove(d.Socket() + ".test"); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestFileInPlaceOfTheProfileFolderIsRefused(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Locate(file); err == nil {
+		t.Error("a file was taken for a folder")
+	}
+}

@@ -1,0 +1,233 @@
+package profile
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"foyer/services/fault"
+	"foyer/services/link"
+)
+
+// TestMain lets the test binary play the other process; see process_test.go.
+func TestMain(m *testing.M) {
+	if path := os.Getenv(pathVariable); path != "" {
+		os.Exit(setMany(path, os.Getenv(keyVariable)))
+	}
+	os.Exit(m.Run())
+}
+
+// written makes a settings file of that text and opens it.
+func written(t testing.TB, text string) *File {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "settings.toml")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return opened(t, path)
+}
+
+func opened(t testing.TB, path string) *File {
+	t.Helper()
+	f, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func content(t testing.TB, f *File) string {
+	t.Helper()
+	b, err := os.ReadFile(f.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func set(t testing.TB, f *File, key, value string) {
+	t.Helper()
+	if err := f.Set(key, value); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func defaultSettings() Settings {
+	return Settings{Format: "richtext", Theme: "system", TextSize: 100, Width: 1000, Height: 700, LinkCopied: true}
+}
+
+func TestMissingFileMeansDefaultsAndIsNotWritten(t *testing.T) {
+	f := opened(t, filepath.Join(t.TempDir(), "settings.toml"))
+	if d := cmp.Diff(defaultSettings(), f.Values()); d != "" {
+		t.Error(d)
+	}
+	if _, err := os.Stat(f.path); !errors.Is(err, os.ErrNotExist) {
+		t.Error("reading wrote the file")
+	}
+	if f.Warnings() != nil {
+		t.Error(f.Warnings())
+	}
+}
+
+func TestFirstWriteExplainsEverySetting(t *testing.T) {
+	f := opened(t, filepath.Join(t.TempDir(), "settings.toml"))
+	set(t, f, "look.theme", "dark")
+	text := content(t, f)
+	for _, k := range Keys() {
+		for line := range strings.Lines(k.Doc) {
+			if !strings.Contains(text, "# "+strings.TrimSpace(line)+"\n") {
+				t.Errorf("%s: the file does not say %q", k.Name, line)
+			}
+		}
+	}
+	if !strings.Contains(text, "# system, light or dark.\ntheme = \"dark\"\n") {
+		t.Errorf("the file is\n%s", text)
+	}
+	want := defaultSettings()
+	want.Theme = "dark"
+	if d := cmp.Diff(want, opened(t, f.path).Values()); d != "" {
+		t.Error(d)
+	}
+	if info, err := os.Stat(f.path); err != nil || os.PathSeparator == '/' && info.Mode().Perm() != 0o600 {
+		t.Errorf("mode %v, error %v", info.Mode(), err)
+	}
+}
+
+func TestEveryKeyHasAValidDefaultAndCanBeSet(t *testing.T) {
+	f := opened(t, filepath.Join(t.TempDir(), "settings.toml"))
+	for key, value := range map[string]string{
+		LinksFormat: "html", LinksTemplate: `Sales "EMEA" \ 日本`, LookTheme: "light", LookTextSize: "150", LookLanguage: "pt-BR",
+		WindowWidth: "1280", WindowHeight: "800", NotifyCopied: "false",
+	} {
+		set(t, f, key, value)
+	}
+	for _, k := range f.Keys() {
+		if v, ok := k.read(k.Default); !ok || v != k.Default {
+			t.Errorf("%s: its default %q is not valid", k.Name, k.Default)
+		}
+		if got, err := opened(t, f.path).Get(k.Name); err != nil || got == k.Default {
+			t.Errorf("%s is %q, error %v; this test sets every key to something else", k.Name, got, err)
+		}
+	}
+	want := Settings{Format: link.Format("html"), Template: `Sales "EMEA" \ 日本`, Theme: "light", TextSize: 150, Language: "pt-BR", Width: 1280, Height: 800}
+	if d := cmp.Diff(want, f.Values()); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestSetRefusesWhatASettingCannotBe(t *testing.T) {
+	f := written(t, "[look]\ntheme = \"dark\"\n")
+	before := content(t, f)
+	for _, c := range []struct{ key, value, code string }{
+		{"look.theme", "blue", CodeBadValue}, {"look.text-size", "99", CodeBadValue}, {"look.text-size", "201", CodeBadValue},
+		{"look.text-size", "big", CodeBadValue}, {"notifications.link-copied", "perhaps", CodeBadValue}, {"links.template", "two\nlines", CodeBadValue},
+		{"links.template", strings.Repeat("x", textLimit+1), CodeBadValue}, {"links.template", "\xff", CodeBadValue},
+		{"look", "x", CodeUnknownKey}, {"links.templates", "x", CodeUnknownKey}, {"", "x", CodeUnknownKey},
+	} {
+		err := f.Set(c.key, c.value)
+		if e, ok := errors.AsType[*fault.Error](err); !ok || e.Kind != fault.Invalid || e.Code != c.code || e.Words != c.key {
+			t.Errorf("Set(%q, %q): %v", c.key, c.value, err)
+		}
+	}
+	if _, err := f.Get("nothing"); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("Get: %v", err)
+	}
+	if content(t, f) != before {
+		t.Error("a refused value changed the file")
+	}
+}
+
+func TestSetTakesEverySpellingOfAValue(t *testing.T) {
+	f := written(t, "")
+	for _, c := range []struct{ key, value, want string }{
+		{"look.theme", " Dark ", "dark"}, {"look.text-size", " 0150 ", "150"}, {"notifications.link-copied", "FALSE", "false"},
+	} {
+		set(t, f, c.key, c.value)
+		if got, err := f.Get(c.key); got != c.want || err != nil {
+			t.Errorf("Set(%q, %q) gave %q, error %v", c.key, c.value, got, err)
+		}
+	}
+}
+
+func TestBadValuesInTheFileFallBackAndAreReported(t *testing.T) {
+	f := written(t, "[links]\nformat = \"pdf\"\n[look]\ntheme = 7\ntext-size = \"150\"\n[window]\nwidth = 900\nheight = 1.5\n[notifications]\nlink-copied = \"no\"\n")
+	want := defaultSettings()
+	want.Width = 900
+	if d := cmp.Diff(want, f.Values()); d != "" {
+		t.Error(d)
+	}
+	wantWarnings := []Warning{
+		{Code: CodeBadValue, Key: LinksFormat, Value: "pdf"}, {Code: CodeBadValue, Key: LookTheme, Value: "7"},
+		{Code: CodeBadValue, Key: LookTextSize, Value: "150"}, {Code: CodeBadValue, Key: WindowHeight, Value: "1.5"},
+		{Code: CodeBadValue, Key: NotifyCopied, Value: "no"},
+	}
+	if d := cmp.Diff(wantWarnings, f.Warnings(), cmpopts.EquateErrors()); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+	set(t, f, LinksFormat, "url")
+	if got := f.Warnings(); len(got) != len(wantWarnings)-1 {
+		t.Errorf("after mending one value: %v", got)
+	}
+}
+
+func TestBrokenFileIsSetAsideAndReported(t *testing.T) {
+	for rule, text := range map[string]string{
+		"no TOML": "[look\ntheme = dark", "UTF-16": "\xff\xfe[\x00l\x00]\x00", "binary": "\x00\x01\x02", "too large": strings.Repeat("# long\n", sizeLimit/7+1),
+	} {
+		t.Run(rule, func(t *testing.T) {
+			f := written(t, text)
+			w := f.Warnings()
+			if len(w) != 1 || w[0].Code != CodeBroken || w[0].Err == nil || !strings.HasPrefix(w[0].Path, f.path+".broken-") {
+				t.Fatalf("warnings %+v", w)
+			}
+			if kept, err := os.ReadFile(w[0].Path); err != nil || string(kept) != text {
+				t.Errorf("what was set aside differs (error %v)", err)
+			}
+			if d := cmp.Diff(defaultSettings(), f.Values()); d != "" {
+				t.Error(d)
+			}
+			set(t, f, LookTheme, "dark")
+			if again := opened(t, f.path); again.Warnings() != nil || again.Values().Theme != "dark" {
+				t.Errorf("after the next start: %+v, warnings %v", again.Values(), again.Warnings())
+			}
+		})
+	}
+}
+
+func TestByteOrderMarkAndWindowsLineEndsAreFine(t *testing.T) {
+	f := written(t, "\ufeff# mine\r\n[look]\r\ntheme = \"dark\"\r\n")
+	set(t, f, LookTextSize, "150")
+	if v := opened(t, f.path).Values(); v.Theme != "dark" || v.TextSize != 150 || f.Warnings() != nil {
+		t.Errorf("%+v, warnings %v", v, f.Warnings())
+	}
+	if !strings.Contains(content(t, f), "# mine") {
+		t.Errorf("the file is %q", content(t, f))
+	}
+}
+
+func TestFolderInPlaceOfTheFileIsAFault(t *testing.T) {
+	_, err := Open(t.TempDir())
+	if _, ok := errors.AsType[*fault.Error](err); !ok {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestSettingHoldsEvenWhenItCannotBeWritten(t *testing.T) {
+	f := written(t, "")
+	// A folder under the lock's name keeps every user, root too, from locking.
+	if err := os.Mkdir(f.path+".lock", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	err := f.Set(LookTheme, "dark")
+	if e, ok := errors.AsType[*fault.Error](err); !ok || e.Kind != fault.Other {
+		t.Errorf("got %v", err)
+	}
+	if got := f.Values().Theme; got != "dark" {
+		t.Errorf("the theme is %s", got)
+	}
+}
