@@ -1,0 +1,123 @@
+package session
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"slices"
+)
+
+// trayX and trayY are inside the first icon of the panel at the screen's top left.
+const trayX, trayY = 15, 15
+
+// ClickTray clicks the icon in the panel.
+func (s *Session) ClickTray(ctx context.Context, button int) error {
+	return s.Click(ctx, trayX, trayY, button)
+}
+
+// OpenMenu opens the icon's menu with the right button and returns where its entries are, by
+// label. The pointer then rests beside the menu.
+func (s *Session) OpenMenu(ctx context.Context, item TrayItem) (map[string]image.Point, error) {
+	before, err := s.popups()
+	if err != nil {
+		return nil, err
+	}
+	if err := s.ClickTray(ctx, RightButton); err != nil {
+		return nil, err
+	}
+	var places map[string]image.Point
+	err = Await(ctx, "the tray icon's menu on the screen", func() (bool, error) {
+		entries, err := item.Menu(ctx)
+		if err != nil {
+			return false, err
+		}
+		now, err := s.popups()
+		if err != nil {
+			return false, err
+		}
+		for id, popup := range now {
+			if _, old := before[id]; old {
+				continue
+			}
+			places, err = s.locate(popup, entries)
+			return places != nil, err
+		}
+		return false, nil
+	})
+	return places, err
+}
+
+// ChooseFromTray opens the icon's menu and clicks the entry with this label.
+func (s *Session) ChooseFromTray(ctx context.Context, item TrayItem, label string) error {
+	places, err := s.OpenMenu(ctx, item)
+	if err != nil {
+		return err
+	}
+	place, ok := places[label]
+	if !ok {
+		return fmt.Errorf("the tray menu has no entry %q; it has %q", label, sortedKeys(places))
+	}
+	return s.Click(ctx, place.X, place.Y, LeftButton)
+}
+
+// locate finds the entries of a menu in its picture: rows of text, top to bottom, are the
+// entries that have a label. It returns nil while the menu is not drawn yet.
+func (s *Session) locate(popup Window, entries []MenuEntry) (map[string]image.Point, error) {
+	picture, err := s.Picture(image.Rect(popup.X, popup.Y, popup.X+popup.Width, popup.Y+popup.Height))
+	if err != nil {
+		return nil, err
+	}
+	var labels []string
+	for _, e := range entries {
+		if !e.Separator {
+			labels = append(labels, e.Label)
+		}
+	}
+	rows := textRows(picture)
+	if len(rows) != len(labels) {
+		return nil, nil
+	}
+	places := map[string]image.Point{}
+	for i, row := range rows {
+		places[labels[i]] = image.Pt(popup.X+popup.Width/2, popup.Y+row)
+	}
+	return places, nil
+}
+
+// textRows returns the middles of the bands of a picture that hold text: at least five lines
+// high, so that separators do not count, and not touching the border.
+func textRows(picture *image.RGBA) []int {
+	const border, least = 3, 5
+	bounds := picture.Bounds()
+	background := picture.RGBAAt(border, border)
+	var rows []int
+	start := -1
+	for y := border; y <= bounds.Dy()-border; y++ {
+		filled := false
+		for x := border; y < bounds.Dy()-border && x < bounds.Dx()-border; x++ {
+			if picture.RGBAAt(x, y) != background {
+				filled = true
+				break
+			}
+		}
+		switch {
+		case filled && start < 0:
+			start = y
+		case !filled && start >= 0:
+			if y-start >= least {
+				rows = append(rows, (start+y)/2)
+			}
+			start = -1
+		}
+	}
+	return rows
+}
+
+func sortedKeys(places map[string]image.Point) []string {
+	var keys []string
+	for k := range places {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
