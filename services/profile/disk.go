@@ -111,6 +111,8 @@ func codeOf(err error) string {
 		return CodeBusy
 	case isBroken(err):
 		return CodeBroken
+	case errors.Is(err, errUnsafe):
+		return CodeUneditable
 	}
 	return folderCode(err)
 }

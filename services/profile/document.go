@@ -12,7 +12,7 @@ import (
 
 // Warning is something in the settings file that a person should know about.
 type Warning struct {
-	// Code is CodeBroken, CodeBadValue or CodeNotWritten.
+	// Code is CodeBroken or CodeBadValue.
 	Code string
 	// Key is the setting, and Value what the file says, for CodeBadValue.
 	Key, Value string

@@ -17,7 +17,7 @@ var errUnsafe = errors.New("the settings file cannot be edited without losing so
 // with returns d's text with one setting changed and everything else in it kept: comments, order,
 // and keys that this Foyer does not know.
 func (d document) with(k Key, value string) (document, error) {
-	return d.edited(k.path(), func(doc *tomledit.Document) error {
+	return d.edited(k.path(), false, func(doc *tomledit.Document) error {
 		v, err := parser.ParseValue(k.literal(value))
 		if err != nil {
 			return err
@@ -26,12 +26,15 @@ func (d document) with(k Key, value string) (document, error) {
 	})
 }
 
-// edited applies edit and makes sure that nothing but the value at path changed.
-func (d document) edited(path []string, edit func(*tomledit.Document) error) (document, error) {
+// edited applies edit and makes sure that nothing but the value at path changed, and that no comment
+// is missing unless the edit removes what had one.
+func (d document) edited(path []string, removes bool, edit func(*tomledit.Document) error) (document, error) {
 	doc, err := tomledit.Parse(bytes.NewReader(d.text))
 	if err != nil {
-		return d, err
+		return d, fmt.Errorf("%w: %w", errUnsafe, err)
 	}
+	restoreTrailers(doc, d.text)
+	had, _ := comments(d.text)
 	if err := edit(doc); err != nil {
 		return d, err
 	}
@@ -44,6 +47,9 @@ func (d document) edited(path []string, edit func(*tomledit.Document) error) (do
 		return d, fmt.Errorf("%w: %w", errUnsafe, err)
 	}
 	if rest(d.tree, path) != rest(after.tree, path) {
+		return d, errUnsafe
+	}
+	if has, _ := comments(after.text); has < had && !removes {
 		return d, errUnsafe
 	}
 	return after, nil

@@ -14,8 +14,8 @@ const (
 	CodeBadValue = "bad-value"
 	// CodeBroken: the settings file could not be read as TOML.
 	CodeBroken = "settings-broken"
-	// CodeNotWritten: the settings file could not be written; the settings hold until Foyer ends.
-	CodeNotWritten = "settings-not-written"
+	// CodeUneditable: the file is written in a way that we could only change by losing something.
+	CodeUneditable = "settings-uneditable"
 	// CodeBusy: another process held the settings file too long.
 	CodeBusy = "busy"
 	// CodeStranger: a folder under our name belongs to another user.

@@ -34,7 +34,7 @@ func (f *File) SetTemplates(templates []link.Template) error {
 
 func (d document) withTemplates(templates []link.Template) (document, error) {
 	path := parser.Key{"links", "templates"}
-	return d.edited(path, func(doc *tomledit.Document) error {
+	return d.edited(path, true, func(doc *tomledit.Document) error {
 		if e := doc.First(path...); e != nil && e.IsMapping() {
 			// templates = [ … ] in one value becomes tables, which alone can have comments.
 			e.Remove()
