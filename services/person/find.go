@@ -94,3 +94,21 @@ func isPicture(domain string) bool {
 	}
 	return false
 }
+
+// CutEmail returns the address that s begins with when all of s was meant to be one: brackets,
+// quotes and blanks before it and everything behind its domain are left out.
+func CutEmail(s string) (email string, ok bool) {
+	s = strings.TrimLeft(s, " <([{\"'")
+	if rest, found := cutPrefixFold(s, "mailto:"); found {
+		s = rest
+	}
+	at := strings.IndexByte(s, '@')
+	if at < 0 {
+		return "", false
+	}
+	end, ok := domainEnd(s, at+1)
+	if !ok || end < len(s) && s[end] == '@' {
+		return "", false
+	}
+	return s[:end], ValidEmail(s[:end])
+}

@@ -1,0 +1,91 @@
+package link
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// ends marks the ASCII characters that no link contains.
+var ends = func() (t [utf8.RuneSelf]bool) {
+	for c := range t {
+		t[c] = c <= ' ' || c == 0x7f || strings.IndexByte("<>\"{}|\\^`[]", byte(c)) >= 0
+	}
+	return t
+}()
+
+// extent returns where the link that begins at text[start] ends, looking from text[from] on and
+// before the punctuation behind it is trimmed. A link ends at a blank, a bracket that it did not
+// open, an entity that stands for one, the apostrophe it was quoted with, a comma before the next
+// link, and where writing goes on that uses no blanks.
+func extent(text string, start, from int) int {
+	quoted := start > 0 && text[start-1] == '\''
+	depth := 0
+	for i := from; i < len(text); {
+		c := text[i]
+		if c >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(text[i:])
+			if !inLink(r) {
+				return i
+			}
+			i += size
+			continue
+		}
+		if ends[c] || c == '\'' && quoted || (c == ',' || c == ';') && beginsLink(text[i+1:]) || c == '&' && closingEntity(text[i:]) {
+			return i
+		}
+		switch c {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth < 0 {
+				return i
+			}
+		}
+		i++
+	}
+	return len(text)
+}
+
+// inLink tells whether r, beyond ASCII, may stand unencoded in a link: the letters of scripts that
+// put blanks between words.
+func inLink(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsMark(r)) &&
+		(r < 0x0e00 || r >= 0x1e00 && r < 0x2c00)
+}
+
+func closingEntity(s string) bool {
+	return strings.HasPrefix(s, "&gt;") || strings.HasPrefix(s, "&lt;") || strings.HasPrefix(s, "&quot;")
+}
+
+// trimLink removes from the end of a link what belongs to the text around it: punctuation,
+// quotes, emphasis, and the same percent-encoded by a program that took it into the link.
+func trimLink(raw string) string {
+	for raw != "" {
+		if strings.IndexByte(".,;:!?&'*>)]}", raw[len(raw)-1]) >= 0 && !closesOwn(raw) {
+			raw = raw[:len(raw)-1]
+			continue
+		}
+		if len(raw) > 3 && raw[len(raw)-3] == '%' {
+			switch strings.ToUpper(raw[len(raw)-2:]) {
+			case "3E", "3C", "22":
+				raw = raw[:len(raw)-3]
+				continue
+			}
+		}
+		cut, found := strings.CutSuffix(raw, "&nbsp")
+		if !found {
+			cut, found = strings.CutSuffix(raw, "&amp")
+		}
+		if !found {
+			break
+		}
+		raw = cut
+	}
+	return raw
+}
+
+// closesOwn tells whether the last character is a ) that was opened inside the link.
+func closesOwn(raw string) bool {
+	return raw[len(raw)-1] == ')' && strings.Count(raw, "(") >= strings.Count(raw, ")")
+}

@@ -1,0 +1,99 @@
+package link
+
+import "strings"
+
+// reach is how many lines around an id or link may belong to its space info.
+const reach = 12
+
+// windows calls see for the lines of s that are near enough to something that leads to a space to
+// be its space info, in order, each once; and gap where lines are left out. It gives every hit its
+// caption on the way.
+func (s *scanner) windows(see func(*line), gap func()) {
+	hits := make([]*hit, len(s.hits))
+	for i := range s.hits {
+		hits[i] = &s.hits[i]
+	}
+	seen := 0 // where the next line begins that was not looked at
+	for len(hits) > 0 {
+		start := s.lineStart(seen, hits[0].start)
+		if isSpaceHit(hits[0]) {
+			start = s.linesAbove(seen, start)
+		}
+		if start > seen {
+			gap()
+		}
+		seen, hits = s.run(start, hits, see)
+	}
+	gap()
+}
+
+// lineStart returns where the line of position at begins, given a line start before it.
+func (s *scanner) lineStart(from, at int) int {
+	return from + strings.LastIndexByte(s.text[from:at], '\n') + 1
+}
+
+// linesAbove goes back from the line start at by reach lines, but not before floor.
+func (s *scanner) linesAbove(floor, at int) int {
+	for range reach {
+		if at <= floor {
+			break
+		}
+		from := max(floor, at-1-maxLine)
+		i := strings.LastIndexByte(s.text[from:at-1], '\n')
+		if i < 0 && from > floor {
+			break // too long to be a line of space info
+		}
+		at = from + i + 1
+	}
+	return max(at, floor)
+}
+
+// run sees the lines from start on, until reach lines hold nothing that leads to a space. It
+// returns where it stopped and the hits behind.
+func (s *scanner) run(start int, hits []*hit, see func(*line)) (int, []*hit) {
+	left := 0
+	if isSpaceHit(hits[0]) {
+		left = reach + 1 // the lines above it
+	}
+	for start < len(s.text) {
+		end := s.next('\n', start)
+		if end < 0 {
+			end = len(s.text)
+		}
+		n := 0
+		for n < len(hits) && hits[n].start < end {
+			if isSpaceHit(hits[n]) {
+				left = reach
+			}
+			n++
+		}
+		if left <= 0 && n == 0 {
+			return start, hits
+		}
+		s.see(start, end, hits[:n], see)
+		hits = hits[n:]
+		start = end + 1
+		left--
+	}
+	return min(start, len(s.text)), hits
+}
+
+// see makes a line of text[start:end] and gives its hits their captions.
+func (s *scanner) see(start, end int, hits []*hit, see func(*line)) {
+	l := newLine(s.text, start, end, hits)
+	floor := l.valueAt
+	for _, h := range hits {
+		s.caption(h, min(floor, h.start))
+		floor = max(h.outerEnd, h.end)
+	}
+	see(l)
+}
+
+// isSpaceHit tells whether h can be the centre of space info.
+func isSpaceHit(h *hit) bool {
+	if h.form == formUUID {
+		return true
+	}
+	_, ok := h.leadsToSpace()
+	return ok
+}
