@@ -44,6 +44,7 @@ type Launcher struct {
 	mu      sync.Mutex
 	running map[*exec.Cmd]struct{}
 	crashes []time.Time
+	ending  bool // the window is being ended, so its end is no crash
 	waiting sync.WaitGroup
 }
 
@@ -87,12 +88,13 @@ func (l *Launcher) wait(cmd *exec.Cmd) {
 	err := cmd.Wait()
 	l.mu.Lock()
 	delete(l.running, cmd)
-	if err != nil {
+	crashed := err != nil && !l.ending
+	if crashed {
 		l.crashes = append(l.crashes, l.Now())
 	}
 	l.mu.Unlock()
 	l.Log.Info("window ended", "pid", cmd.Process.Pid, "error", err)
-	if err != nil && l.Crashed != nil {
+	if crashed && l.Crashed != nil {
 		l.Crashed(&fault.Error{Op: "running the window", Service: "window", Kind: fault.Other, Code: "window-crashed", Err: err})
 	}
 }
@@ -104,7 +106,7 @@ func (l *Launcher) Alive() bool {
 	return len(l.running) > 0
 }
 
-// Wait implements Window.
+// Wait implements Window. A window that has to be ended was the last one: the agent ends.
 func (l *Launcher) Wait(ctx context.Context) {
 	ended := make(chan struct{})
 	go func() {
@@ -117,6 +119,7 @@ func (l *Launcher) Wait(ctx context.Context) {
 	case <-ctx.Done():
 	}
 	l.mu.Lock()
+	l.ending = true
 	for cmd := range l.running {
 		l.Log.Warn("window does not close", "pid", cmd.Process.Pid, "kill", cmd.Process.Kill())
 	}
