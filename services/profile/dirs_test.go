@@ -9,26 +9,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// shortDir returns a folder whose name leaves room for a socket's, which t.TempDir need not.
-func shortDir(t *testing.T) string {
-	t.Helper()
-	dir, err := os.MkdirTemp("", "f")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := os.RemoveAll(dir); err != nil {
-			t.Error(err)
-		}
-	})
-	if dir, err = filepath.EvalSymlinks(dir); err != nil {
-		t.Fatal(err)
-	}
-	return dir
-}
-
 func TestOneFolderHoldsAWholeProfile(t *testing.T) {
-	dir := filepath.Join(shortDir(t), "new", "profile")
+	dir := filepath.Join(folder(t), "new", "profile")
 	d, err := Locate(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -50,7 +32,7 @@ func TestOneFolderHoldsAWholeProfile(t *testing.T) {
 }
 
 func TestRelativeProfileIsTheSameAsAbsolute(t *testing.T) {
-	t.Chdir(shortDir(t))
+	t.Chdir(folder(t))
 	relative, err := Locate("p")
 	if err != nil {
 		t.Fatal(err)
@@ -65,7 +47,7 @@ func TestRelativeProfileIsTheSameAsAbsolute(t *testing.T) {
 }
 
 func TestLongFolderStillHasASocket(t *testing.T) {
-	long := filepath.Join(shortDir(t), strings.Repeat("long/", 30), "x")
+	long := filepath.Join(folder(t), strings.Repeat("long/", 30), "x")
 	d, err := Locate(long)
 	if err != nil {
 		t.Fatal(err)
@@ -90,7 +72,7 @@ func TestLongFolderStillHasASocket(t *testing.T) {
 }
 
 func TestFileInPlaceOfTheProfileFolderIsRefused(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "file")
+	file := filepath.Join(folder(t), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -25,7 +25,7 @@ func TestMain(m *testing.M) {
 // written makes a settings file of that text and opens it.
 func written(t testing.TB, text string) *File {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "settings.toml")
+	path := filepath.Join(folder(t), "settings.toml")
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +62,7 @@ func defaultSettings() Settings {
 }
 
 func TestMissingFileMeansDefaultsAndIsNotWritten(t *testing.T) {
-	f := opened(t, filepath.Join(t.TempDir(), "settings.toml"))
+	f := opened(t, filepath.Join(folder(t), "settings.toml"))
 	if d := cmp.Diff(defaultSettings(), f.Values()); d != "" {
 		t.Error(d)
 	}
@@ -75,7 +75,7 @@ func TestMissingFileMeansDefaultsAndIsNotWritten(t *testing.T) {
 }
 
 func TestFirstWriteExplainsEverySetting(t *testing.T) {
-	f := opened(t, filepath.Join(t.TempDir(), "settings.toml"))
+	f := opened(t, filepath.Join(folder(t), "settings.toml"))
 	set(t, f, "look.theme", "dark")
 	text := content(t, f)
 	for _, k := range Keys() {
@@ -99,7 +99,7 @@ func TestFirstWriteExplainsEverySetting(t *testing.T) {
 }
 
 func TestEveryKeyHasAValidDefaultAndCanBeSet(t *testing.T) {
-	f := opened(t, filepath.Join(t.TempDir(), "settings.toml"))
+	f := opened(t, filepath.Join(folder(t), "settings.toml"))
 	for key, value := range map[string]string{
 		LinksFormat: "html", LinksTemplate: `Sales "EMEA" \ 日本`, LookTheme: "light", LookTextSize: "150", LookLanguage: "pt-BR",
 		WindowWidth: "1280", WindowHeight: "800", NotifyCopied: "false",
@@ -211,7 +211,7 @@ func TestByteOrderMarkAndWindowsLineEndsAreFine(t *testing.T) {
 }
 
 func TestFolderInPlaceOfTheFileIsAFault(t *testing.T) {
-	_, err := Open(t.TempDir())
+	_, err := Open(folder(t))
 	if _, ok := errors.AsType[*fault.Error](err); !ok {
 		t.Errorf("got %v", err)
 	}

@@ -18,7 +18,7 @@ import (
 // home makes a home folder and clears what the tests' own environment says.
 func home(t *testing.T) string {
 	t.Helper()
-	dir := shortDir(t)
+	dir := folder(t)
 	t.Setenv("HOME", dir)
 	for _, name := range []string{"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"} {
 		t.Setenv(name, "")
@@ -139,7 +139,7 @@ func TestTwoNamesOfOneFolderAreOneProfile(t *testing.T) {
 }
 
 func TestPrivateFolderMustBeOurs(t *testing.T) {
-	dir := t.TempDir()
+	dir := folder(t)
 	path := func(name string) string { return filepath.Join(dir, name) }
 	if err := errors.Join(
 		os.Mkdir(path("wide"), 0o777), os.Chmod(path("wide"), 0o777), os.Symlink(path("wide"), path("link")),
@@ -187,5 +187,20 @@ func TestFolderThatCannotBeMadeIsAFault(t *testing.T) {
 	_, err := Locate("")
 	if f, ok := errors.AsType[*fault.Error](err); !ok || f.Code != CodeFolder {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestSettingsBehindALinkStayBehindIt(t *testing.T) {
+	real := written(t, "[look]\ntheme = \"dark\"\n")
+	name := filepath.Join(folder(t), "settings.toml")
+	if err := os.Symlink(real.path, name); err != nil {
+		t.Fatal(err)
+	}
+	set(t, opened(t, name), LookTheme, "light")
+	if info, err := os.Lstat(name); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Errorf("the link became %v, error %v", info.Mode(), err)
+	}
+	if !strings.Contains(content(t, real), "light") {
+		t.Errorf("the file is %s", content(t, real))
 	}
 }

@@ -34,7 +34,7 @@ func setMany(path, key string) int {
 }
 
 func TestTwoProcessesSettingAtOnceLoseNeithersKey(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "settings.toml")
+	path := filepath.Join(folder(t), "settings.toml")
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -63,7 +63,7 @@ func TestTwoProcessesSettingAtOnceLoseNeithersKey(t *testing.T) {
 }
 
 func TestReloadSeesWhatOthersWrote(t *testing.T) {
-	f := opened(t, filepath.Join(t.TempDir(), "settings.toml"))
+	f := opened(t, filepath.Join(folder(t), "settings.toml"))
 	other := opened(t, f.path)
 	reload := func(rule string, want bool) {
 		t.Helper()
@@ -121,23 +121,8 @@ func TestReloadLeavesAFileThatIsBeingEditedAlone(t *testing.T) {
 	}
 }
 
-func TestSettingsBehindALinkStayBehindIt(t *testing.T) {
-	real := written(t, "[look]\ntheme = \"dark\"\n")
-	name := filepath.Join(t.TempDir(), "settings.toml")
-	if err := os.Symlink(real.path, name); err != nil {
-		t.Fatal(err)
-	}
-	set(t, opened(t, name), LookTheme, "light")
-	if info, err := os.Lstat(name); err != nil || info.Mode()&os.ModeSymlink == 0 {
-		t.Errorf("the link became %v, error %v", info.Mode(), err)
-	}
-	if !strings.Contains(content(t, real), "light") {
-		t.Errorf("the file is %s", content(t, real))
-	}
-}
-
 func TestLockIsNotWaitedForForEver(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "settings.toml")
+	path := filepath.Join(folder(t), "settings.toml")
 	err := locked(path, func() error {
 		return lockedWithin(path, 20*time.Millisecond, func() error { return nil })
 	})

@@ -136,7 +136,7 @@ func BenchmarkOpen(b *testing.B) {
 	})
 	b.Run("first", func(b *testing.B) {
 		for b.Loop() {
-			s, err := Open(b.Context(), filepath.Join(b.TempDir(), "foyer.db"), time.Now)
+			s, err := Open(b.Context(), filepath.Join(folder(b), "foyer.db"), time.Now)
 			if err != nil {
 				b.Fatal(err)
 			}

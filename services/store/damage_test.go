@@ -17,7 +17,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // filled makes a closed database of n links and returns its path.
 func filled(t testing.TB, n int) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "foyer.db")
+	path := filepath.Join(folder(t), "foyer.db")
 	s, err := Open(t.Context(), path, newClock().now)
 	if err != nil {
 		t.Fatal(err)
@@ -170,7 +170,7 @@ func crashed(t *testing.T) string {
 	for _, n := range []string{"a", "b", "c"} {
 		save(t, s, space(n, n))
 	}
-	left := filepath.Join(t.TempDir(), "foyer.db")
+	left := filepath.Join(folder(t), "foyer.db")
 	for _, side := range []string{"", "-wal"} {
 		if err := copyFile(path+side, left+side); err != nil {
 			t.Fatal(err)

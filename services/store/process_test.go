@@ -83,7 +83,7 @@ func process(t *testing.T, role, path, name string) *exec.Cmd {
 }
 
 func TestProcessesWritingAtOnceLoseNothing(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "foyer.db")
+	path := filepath.Join(folder(t), "foyer.db")
 	writers := []string{"a", "b", "c"}
 	running := map[string]*exec.Cmd{}
 	for _, name := range writers {
@@ -109,7 +109,7 @@ func TestProcessesWritingAtOnceLoseNothing(t *testing.T) {
 }
 
 func TestKilledProcessLosesNothingThatWasAcknowledged(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "foyer.db")
+	path := filepath.Join(folder(t), "foyer.db")
 	var acknowledged []string
 	for round := range 5 {
 		cmd := process(t, "save for ever", path, itoa(round))

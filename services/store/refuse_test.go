@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -47,7 +48,7 @@ func TestNewerDatabaseIsRefusedAndLeftAlone(t *testing.T) {
 }
 
 func TestAnotherProgramsDatabaseIsRefused(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "foyer.db")
+	path := filepath.Join(folder(t), "foyer.db")
 	edited(t, path, "CREATE TABLE cookies (id INTEGER)")
 	_, err := Open(t.Context(), path, time.Now)
 	wantFault(t, err, fault.Other, CodeForeign)
@@ -57,7 +58,7 @@ func TestAnotherProgramsDatabaseIsRefused(t *testing.T) {
 }
 
 func TestPlacesThatCannotHoldADatabase(t *testing.T) {
-	dir := t.TempDir()
+	dir := folder(t)
 	if err := os.WriteFile(filepath.Join(dir, "file"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +109,7 @@ func TestMigrationsApplyOnceAndCountTheVersion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	steps, err := filepath.Glob("migrations/*.sql")
+	steps, err := fs.Glob(migrations, "migrations/*.sql")
 	if err != nil {
 		t.Fatal(err)
 	}
