@@ -76,7 +76,7 @@ var fyneNames = map[fyne.ThemeColorName]Name{
 	theme.ColorNamePlaceHolder:         Ink3,
 	theme.ColorNamePressed:             SelectionHover,
 	theme.ColorNamePrimary:             Accent,
-	theme.ColorNameScrollBar:           Control,
+	theme.ColorNameScrollBar:           Line2,
 	theme.ColorNameSelection:           SelectionHover,
 	theme.ColorNameSeparator:           Line,
 	theme.ColorNameShadow:              Shadow,

@@ -102,6 +102,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		box: canvas.NewRectangle(transparent), ring: canvas.NewRectangle(transparent),
 		icon: &canvas.Image{FillMode: canvas.ImageFillContain},
 		text: canvas.NewText("", transparent), hint: canvas.NewText("", transparent)}
+	d.refresh()
 	return &renderer{objects: []fyne.CanvasObject{d.box, d.icon, d.text, d.hint, d.ring},
 		min: d.min, layout: d.layout, refresh: d.refresh}
 }
@@ -125,7 +126,7 @@ func (d *buttonDrawing) pad() float32 {
 	case d.b.Small:
 		return 12
 	}
-	return 16
+	return 15
 }
 
 func (d *buttonDrawing) height(look style.Look) float32 {

@@ -65,17 +65,8 @@ func (c *Column) HeightFor(width float32) float32 {
 func (c *Column) CreateRenderer() fyne.WidgetRenderer {
 	r := &renderer{}
 	r.min = func() fyne.Size {
-		w := float32(0)
-		for _, p := range c.parts {
-			if p.Object.Visible() {
-				w = max(w, p.Object.MinSize().Width)
-			}
-		}
-		width := c.width
-		if width == 0 {
-			width = w + 2*c.Padding
-		}
-		return fyne.NewSize(w+2*c.Padding, c.HeightFor(width))
+		// A column takes any width it is given: what is in it wraps or is shortened.
+		return fyne.NewSize(2*c.Padding+1, c.HeightFor(max(c.width, 2*c.Padding+1)))
 	}
 	r.layout = func(size fyne.Size) {
 		c.width = size.Width

@@ -2,6 +2,8 @@ package widget
 
 import (
 	"image/color"
+	"math"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -65,7 +67,7 @@ func (e *Entry) build(icon, placeholder string) *Entry {
 			e.OnSubmitted(s)
 		}
 	}
-	e.themed = container.NewThemeOverride(e.input, &fieldTheme{entry: e})
+	e.themed = container.NewThemeOverride(e.input, fieldTheme{single: e.Lines == 0})
 	if icon != "" {
 		e.icon = NewIcon(icon, style.IconRow, style.Ink2)
 	}
@@ -141,14 +143,27 @@ func (e *Entry) height(look style.Look) float32 {
 	if e.Lines == 0 {
 		return look.Height(style.ButtonHeight)
 	}
-	lines := 1
-	for _, r := range e.input.Text {
-		if r == '\n' {
-			lines++
+	lines := e.rows(look)
+	lines = min(max(lines, e.Lines), max(e.MaxLines, e.Lines))
+	return float32(math.Ceil(float64(float32(lines)*e.pitch(look)))) + 16
+}
+
+// pitch is the height of one of Fyne's rows.
+func (e *Entry) pitch(look style.Look) float32 {
+	return fyne.MeasureText("M", look.Text(style.Body), fyne.TextStyle{}).Height
+}
+
+// rows counts the rows that the text takes at the field's width.
+func (e *Entry) rows(look style.Look) int {
+	width := e.input.Size().Width - 2*style.Unit
+	rows := 0
+	for _, line := range strings.Split(e.input.Text, "\n") {
+		rows++
+		if width > 0 && rows < e.MaxLines {
+			rows += int(measure(line, look.Text(style.Body), false) / width)
 		}
 	}
-	lines = min(max(lines, e.Lines), max(e.MaxLines, e.Lines))
-	return float32(lines)*look.Line(style.Body) + 16
+	return rows
 }
 
 // CreateRenderer is part of the widget contract.
@@ -212,7 +227,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 func (e *Entry) layoutInput(look style.Look, size fyne.Size, left, right float32) {
 	const inner = style.Unit
 	if e.Lines > 0 {
-		place(e.themed, left-inner, 8-inner, size.Width-left-right+2*inner, size.Height-16+2*inner)
+		place(e.themed, left-inner, 8-inner, size.Width-left-right+2*inner+4, size.Height-16+2*inner)
 		return
 	}
 	need := e.themed.MinSize()
@@ -282,20 +297,14 @@ func (i *input) TypedShortcut(s fyne.Shortcut) {
 func (i *input) AcceptsTab() bool { return false }
 
 // fieldTheme is the theme inside a field: no frame of Fyne's, our line height.
-type fieldTheme struct{ entry *Entry }
+type fieldTheme struct{ single bool }
 
-func (f *fieldTheme) parent() fyne.Theme { return f.entry.Theme() }
+func (f fieldTheme) parent() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
 
 // Base returns the theme of ours below the override.
-func (f *fieldTheme) Base() *style.Theme {
-	t, _ := f.parent().(*style.Theme)
-	if t == nil {
-		t = &style.Theme{}
-	}
-	return t
-}
+func (f fieldTheme) Base() *style.Theme { return base(f.parent()) }
 
-func (f *fieldTheme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+func (f fieldTheme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	switch n {
 	case theme.ColorNameInputBackground, theme.ColorNameInputBorder, theme.ColorNameShadow:
 		return transparent
@@ -305,16 +314,21 @@ func (f *fieldTheme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Col
 	return f.parent().Color(n, v)
 }
 
-func (f *fieldTheme) Font(s fyne.TextStyle) fyne.Resource { return f.parent().Font(s) }
+func (f fieldTheme) Font(s fyne.TextStyle) fyne.Resource { return f.parent().Font(s) }
 
-func (f *fieldTheme) Icon(n fyne.ThemeIconName) fyne.Resource { return f.parent().Icon(n) }
+func (f fieldTheme) Icon(n fyne.ThemeIconName) fyne.Resource { return f.parent().Icon(n) }
 
-func (f *fieldTheme) Size(n fyne.ThemeSizeName) float32 {
+func (f fieldTheme) Size(n fyne.ThemeSizeName) float32 {
 	switch n {
 	case theme.SizeNameInputBorder:
 		return 0
 	case theme.SizeNameInnerPadding:
 		return style.Unit
+	case theme.SizeNameScrollBar, theme.SizeNameScrollBarSmall:
+		if f.single {
+			return 0
+		}
+		return 4
 	}
 	return f.parent().Size(n)
 }

@@ -17,6 +17,7 @@ type SidePanel struct {
 	actions []*Button
 	column  *Column
 	scroll  *container.Scroll
+	quiet   fyne.CanvasObject
 	fill    *Fill
 	edge    *Fill
 	overlay bool
@@ -28,6 +29,7 @@ func NewSidePanel() *SidePanel {
 		column: NewColumn(0), fill: NewFill(style.Surface, "", 0), edge: NewRule()}
 	p.title.Elide = true
 	p.scroll = container.NewVScroll(p.column)
+	p.quiet = Quieten(p.scroll)
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -60,7 +62,7 @@ func (p *SidePanel) Title() string { return p.title.words }
 
 // Width returns the width that the panel takes beside a page, px.
 func (p *SidePanel) Width() float32 {
-	return min(style.PanelMax*min(style.Of(p).Scale(), 1.25), style.PanelMax*1.25)
+	return style.PanelMax * style.Of(p).Scale()
 }
 
 // CreateRenderer is part of the widget contract.
@@ -88,10 +90,10 @@ func (p *SidePanel) CreateRenderer() fyne.WidgetRenderer {
 		top := head - style.Unit
 		// The margins belong to the scrolled column, so that focus lines are not cut at its edges.
 		p.column.Padding = style.PageMargin
-		place(p.scroll, 0, top-style.PageMargin+2, size.Width, size.Height-top+style.PageMargin-2)
+		place(p.quiet, 0, top-style.PageMargin+2, size.Width, size.Height-top+style.PageMargin-2)
 	}
 	r.refresh = func() {
-		r.objects = []fyne.CanvasObject{p.fill, p.edge, p.scroll, p.icon, p.title}
+		r.objects = []fyne.CanvasObject{p.fill, p.edge, p.quiet, p.icon, p.title}
 		for _, a := range p.actions {
 			r.objects = append(r.objects, a)
 		}

@@ -27,6 +27,7 @@ type RowList struct {
 	selected int
 	focused  bool
 	scroll   *container.Scroll
+	quiet    fyne.CanvasObject
 	stack    *rowStack
 }
 
@@ -36,6 +37,7 @@ func NewRowList() *RowList {
 	l.stack = &rowStack{list: l}
 	l.stack.ExtendBaseWidget(l.stack)
 	l.scroll = container.NewVScroll(l.stack)
+	l.quiet = Quieten(l.scroll)
 	l.scroll.OnScrolled = func(fyne.Position) { l.stack.bind() }
 	l.ExtendBaseWidget(l)
 	return l
@@ -80,6 +82,12 @@ func (l *RowList) reveal(index int) {
 	case bottom > offset+l.scroll.Size().Height:
 		l.scroll.ScrollToOffset(fyne.NewPos(0, bottom-l.scroll.Size().Height))
 	}
+}
+
+// RowBottom returns where a row ends on the canvas, px.
+func (l *RowList) RowBottom(index int) float32 {
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(l).Y
+	return top + float32(index+1)*l.rowHeight() - l.scroll.Offset.Y
 }
 
 func (l *RowList) rowHeight() float32 { return style.Of(l).Height(style.RowHeight) }
@@ -142,10 +150,10 @@ func (l *RowList) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer is part of the widget contract.
 func (l *RowList) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{objects: []fyne.CanvasObject{l.scroll}}
+	r := &renderer{objects: []fyne.CanvasObject{l.quiet}}
 	r.min = func() fyne.Size { return fyne.NewSize(200, 2*l.rowHeight()) }
 	r.layout = func(size fyne.Size) {
-		place(l.scroll, 0, 0, size.Width, size.Height)
+		place(l.quiet, 0, 0, size.Width, size.Height)
 		l.stack.bind()
 	}
 	r.refresh = func() {

@@ -9,7 +9,7 @@ import (
 )
 
 // Segments is a choice of one among a few, side by side. It is one tab stop; the arrow keys
-// choose. When the words do not fit, all are shortened alike.
+// choose. What does not fit into one row goes into another.
 type Segments struct {
 	control
 	words     []string
@@ -55,7 +55,7 @@ func (s *Segments) choose(i int) {
 }
 
 // Tapped chooses what was tapped.
-func (s *Segments) Tapped(e *fyne.PointEvent) { s.choose(s.at(e.Position.X)) }
+func (s *Segments) Tapped(e *fyne.PointEvent) { s.choose(s.at(e.Position)) }
 
 // TypedKey chooses with the arrow keys, Home and End.
 func (s *Segments) TypedKey(e *fyne.KeyEvent) {
@@ -76,7 +76,7 @@ func (s *Segments) TypedRune(rune) {}
 
 // MouseMoved shows which part is under the pointer.
 func (s *Segments) MouseMoved(e *desktop.MouseEvent) {
-	if over := s.at(e.Position.X); over != s.over {
+	if over := s.at(e.Position); over != s.over {
 		s.over = over
 		s.Refresh()
 	}
@@ -88,39 +88,62 @@ func (s *Segments) MouseOut() {
 	s.control.MouseOut()
 }
 
-// widths returns the parts' widths at the given width of the whole.
-func (s *Segments) widths(look style.Look, total float32) []float32 {
-	w := make([]float32, len(s.words))
-	sum := float32(0)
+// segment is a part's place.
+type segment struct{ x, y, w, h float32 }
+
+// arrange places the parts at a width, in as many rows as it takes, and returns the height.
+func (s *Segments) arrange(look style.Look, width float32) ([]segment, float32) {
+	row := look.Height(style.ButtonHeight)
+	natural := make([]float32, len(s.words))
 	for i, word := range s.words {
 		// The chosen part is bold; every part is as wide as if it were, so that nothing moves.
-		w[i] = measure(word, look.Text(style.Body), true) + 24
-		sum += w[i]
+		natural[i] = measure(word, look.Text(style.Body), true) + segmentPad
 	}
-	if total <= 0 {
-		return w
-	}
-	inner := total - 4
-	for i := range w {
-		switch {
-		case s.wide:
-			w[i] = inner / float32(len(w))
-		default:
-			w[i] += (inner - sum) / float32(len(w))
+	places := make([]segment, len(s.words))
+	y := float32(0)
+	for begin := 0; begin < len(places); {
+		end, sum := begin, float32(0)
+		for end < len(places) && (end == begin || sum+natural[end] <= width-4) {
+			sum += natural[end]
+			end++
 		}
+		s.arrangeRow(places[begin:end], natural[begin:end], sum, width, y+2, row-4)
+		y += row
+		begin = end
 	}
-	return w
+	return places, y
 }
 
-func (s *Segments) at(x float32) int {
-	edge := float32(2)
-	for i, w := range s.widths(style.Of(s), s.Size().Width) {
-		edge += w
-		if x < edge {
+// segmentPad is the least room that a part keeps around its words.
+const segmentPad float32 = 14
+
+// arrangeRow shares a row's width among its parts.
+func (s *Segments) arrangeRow(places []segment, natural []float32, sum, width, y, h float32) {
+	x := float32(2)
+	for i := range places {
+		w := natural[i] + (width-4-sum)/float32(len(places))
+		if s.wide {
+			w = (width - 4) / float32(len(places))
+		}
+		places[i] = segment{x, y, w, h}
+		x += w
+	}
+}
+
+// HeightFor returns the height that the parts need at a width.
+func (s *Segments) HeightFor(width float32) float32 {
+	_, h := s.arrange(style.Of(s), width)
+	return h
+}
+
+func (s *Segments) at(p fyne.Position) int {
+	places, _ := s.arrange(style.Of(s), s.Size().Width)
+	for i, at := range places {
+		if p.X >= at.x && p.X < at.x+at.w && p.Y >= at.y-2 && p.Y < at.y+at.h+2 {
 			return i
 		}
 	}
-	return len(s.words) - 1
+	return -1
 }
 
 // CreateRenderer is part of the widget contract.
@@ -136,40 +159,35 @@ func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
 	r.min = func() fyne.Size {
 		look := style.Of(s)
 		total := float32(4)
-		for _, w := range s.widths(look, 0) {
-			total += w - 8 // parts may come 4 px closer to each other on both sides
+		for _, word := range s.words {
+			total += measure(word, look.Text(style.Body), true) + segmentPad
 		}
-		return fyne.NewSize(total, look.Height(style.ButtonHeight))
+		return fyne.NewSize(total, s.HeightFor(max(s.Size().Width, total)))
 	}
 	r.layout = func(size fyne.Size) {
 		look := style.Of(s)
 		place(box, 0, 0, size.Width, size.Height)
 		drawFocus(ring, look, size, s.focused, 4, style.RadiusButton+4)
-		x := float32(2)
-		hover.Hide()
-		for i, w := range s.widths(look, size.Width) {
-			part := []*canvas.Rectangle{}
-			if i == s.selected {
-				part = append(part, chosen)
-			} else if i == s.over {
-				part = append(part, hover)
-				hover.Show()
-			}
-			for _, p := range part {
-				place(p, x, 2, w, size.Height-4)
-				p.CornerRadius = style.RadiusButton - 2
+		places, _ := s.arrange(look, size.Width)
+		hover.Hidden = s.over < 0 || s.over == s.selected
+		for i, at := range places {
+			switch i {
+			case s.selected:
+				place(chosen, at.x, at.y, at.w, at.h)
+			case s.over:
+				place(hover, at.x, at.y, at.w, at.h)
 			}
 			t := texts[i]
 			t.TextSize, t.TextStyle = look.Text(style.Body), fyne.TextStyle{Bold: i == s.selected}
-			t.Text = Cut(s.words[i], w-4, t.TextSize, i == s.selected)
+			t.Text = Cut(s.words[i], at.w-4, t.TextSize, i == s.selected)
 			need := t.MinSize()
-			place(t, x+(w-need.Width)/2, (size.Height-need.Height)/2, need.Width, need.Height)
-			x += w
+			place(t, at.x+(at.w-need.Width)/2, at.y+(at.h-need.Height)/2, need.Width, need.Height)
 		}
 	}
 	r.refresh = func() {
 		look := style.Of(s)
 		box.FillColor, box.StrokeColor, box.StrokeWidth, box.CornerRadius = look.Color(style.Surface), look.Color(style.Line2), 1, style.RadiusButton
+		chosen.CornerRadius, hover.CornerRadius = style.RadiusButton-2, style.RadiusButton-2
 		chosen.FillColor, hover.FillColor = look.Color(style.Selection), look.Color(style.Hover)
 		for i, t := range texts {
 			t.Color = look.Color(style.Ink2)

@@ -21,6 +21,8 @@ type Toast struct {
 	words  *Prose
 	action *Button
 	timer  *time.Timer
+	// OnSaid is called when the toast has something new to say and wants to be placed.
+	OnSaid func()
 }
 
 // NewToast returns a hidden toast.
@@ -49,6 +51,9 @@ func (t *Toast) Say(tone Tone, sentence, action string, do func()) {
 	t.timer = time.AfterFunc(toastFor, func() { fyne.Do(t.Dismiss) })
 	t.Hidden = false
 	t.Refresh()
+	if t.OnSaid != nil {
+		t.OnSaid()
+	}
 }
 
 // Dismiss hides the toast.

@@ -22,6 +22,7 @@ type control struct {
 	onHover                             func(over bool)
 	tip                                 string
 	outer                               fyne.Widget
+	onKey                               func(*fyne.KeyEvent) bool
 }
 
 // extend makes w the widget that this control is a part of.
@@ -107,6 +108,9 @@ func (c *control) TypedRune(r rune) {
 
 // TypedKey presses the control on Enter.
 func (c *control) TypedKey(e *fyne.KeyEvent) {
+	if c.onKey != nil && c.onKey(e) {
+		return
+	}
 	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
 		c.press()
 	}

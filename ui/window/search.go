@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -28,7 +27,7 @@ type searchBox struct {
 	say     *text.Catalogue
 	find    func(query string) []Group
 	close   func()
-	scrim   *scrim
+	shade   *widget.Shade
 	card    *widget.Fill
 	icon    *widget.Icon
 	field   *widget.Entry
@@ -36,6 +35,7 @@ type searchBox struct {
 	rules   [2]*widget.Fill
 	list    *widget.Column
 	scroll  *container.Scroll
+	quiet   fyne.CanvasObject
 	foot    *widget.Line
 	query   string
 	results []Result
@@ -48,7 +48,7 @@ func newSearchBox(say *text.Catalogue, find func(string) []Group, closed func())
 		icon: widget.NewIcon("search", style.IconHead, style.Accent), count: widget.NewText("", style.Caption, style.Ink2),
 		rules: [2]*widget.Fill{widget.NewRule(), widget.NewRule()}, list: widget.NewColumn(0)}
 	s.card.Shadow = true
-	s.scrim = newScrim(closed)
+	s.shade = widget.NewShade(closed)
 	s.field = widget.NewEntry("", say.T("window.search-hint"))
 	s.field.Bare = true
 	s.field.OnChanged = s.search
@@ -56,6 +56,7 @@ func newSearchBox(say *text.Catalogue, find func(string) []Group, closed func())
 	s.field.OnShortcut = s.shortcut
 	s.field.OnSubmitted = func(string) { s.open() }
 	s.scroll = container.NewVScroll(s.list)
+	s.quiet = widget.Quieten(s.scroll)
 	s.foot = widget.NewLine(6, 6,
 		widget.NewIcon("updown", style.IconSmall, style.Ink2), caption(say.T("window.search-choose")), widget.NewSpace(8, 1),
 		widget.NewKeyCap(keyEnter), caption(say.T("window.search-open")), widget.NewSpace(8, 1),
@@ -174,13 +175,13 @@ func (s *searchBox) open() {
 
 // CreateRenderer is part of the widget contract.
 func (s *searchBox) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{s.scrim, s.card, s.icon, s.field, s.count, s.rules[0], s.rules[1], s.scroll, s.foot}
+	objects := []fyne.CanvasObject{s.shade, s.card, s.icon, s.field, s.count, s.rules[0], s.rules[1], s.quiet, s.foot}
 	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(320, 200) }, s.layout)
 }
 
 func (s *searchBox) layout(size fyne.Size) {
 	look := style.Of(s)
-	widget.Place(s.scrim, 0, 0, size.Width, size.Height)
+	widget.Place(s.shade, 0, 0, size.Width, size.Height)
 	w := min(searchWidth*min(look.Scale(), 1.5), size.Width-2*style.PageMargin)
 	head := look.Height(style.Height{At100: 52, Role: style.Heading, Lines: 1})
 	foot := look.Height(style.ToolbarHeight)
@@ -196,28 +197,9 @@ func (s *searchBox) layout(size fyne.Size) {
 	left := x + searchMargin + side
 	widget.Place(s.field, left, y+(head-h)/2, x+w-searchMargin-count.Width-8-left, h)
 	widget.Place(s.rules[0], x+1, y+head-1, w-2, 1)
-	widget.Place(s.scroll, x, y+head, w, list)
+	widget.Place(s.quiet, x, y+head, w, list)
 	y += head + list
 	widget.Place(s.rules[1], x+1, y, w-2, 1)
 	fh := s.foot.MinSize().Height
 	widget.Place(s.foot, x+searchMargin, y+(foot-fh)/2, w-2*searchMargin, fh)
-}
-
-// scrim darkens what lies below and closes what floats above on a tap.
-type scrim struct {
-	fynewidget.BaseWidget
-	tapped func()
-}
-
-func newScrim(tapped func()) *scrim {
-	s := &scrim{tapped: tapped}
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-func (s *scrim) Tapped(*fyne.PointEvent) { s.tapped() }
-
-// CreateRenderer is part of the widget contract.
-func (s *scrim) CreateRenderer() fyne.WidgetRenderer {
-	return fynewidget.NewSimpleRenderer(canvas.NewRectangle(style.Of(s).Color(style.Scrim)))
 }

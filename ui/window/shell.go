@@ -42,6 +42,7 @@ func New(config Config) *Shell {
 		s.frame.pages.Add(e.Page.Content())
 		e.Page.Content().Hide()
 		if t, ok := e.Page.(Toaster); ok {
+			t.Toast().OnSaid = s.frame.Refresh
 			s.frame.toasts = append(s.frame.toasts, t.Toast())
 		}
 	}
@@ -114,6 +115,13 @@ func (s *Shell) OpenSearch() {
 	s.search.Resize(c.Size())
 	c.Overlays().Add(s.search)
 	c.Focus(s.search.field.Input())
+}
+
+// Search types a query into the open search box.
+func (s *Shell) Search(query string) {
+	if s.search != nil {
+		s.search.field.SetText(query)
+	}
 }
 
 // CloseSearch takes the search box away; the focus is where it was before.

@@ -1,0 +1,248 @@
+package links
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"foyer/services/link"
+	"foyer/ui/style"
+	"foyer/ui/task"
+	"foyer/ui/widget"
+)
+
+// Page is the Links page. Its methods are called on the UI goroutine.
+type Page struct {
+	fynewidget.BaseWidget
+	config Config
+	tasks  *task.Group
+	model  model
+
+	header   *widget.Header
+	box      *widget.Entry
+	said     *widget.Line   // what was recognised, in a sentence
+	banner   *widget.Banner // what the last import left open, or why loading failed
+	search   *widget.Entry
+	chips    []*widget.Chip
+	toolbar  *toolbar
+	list     *widget.RowList
+	nothing  *widget.EmptyState
+	first    *widget.EmptyState
+	firstBox fyne.CanvasObject
+	panel    *panel
+	toast    *widget.Toast
+	undo     func()
+	shownRef int64
+}
+
+// New returns the page; tasks end with ctx. Load fills it.
+func New(ctx context.Context, config Config) *Page {
+	p := &Page{config: config, tasks: task.New(ctx), toast: widget.NewToast()}
+	p.model.format = config.Preferences.Format()
+	p.build()
+	p.ExtendBaseWidget(p)
+	p.show()
+	return p
+}
+
+func (p *Page) build() {
+	say := p.config.Say
+	p.header = widget.NewHeader(say.T("links.title"), say.T("widget.more"))
+	p.box = widget.NewArea("", say.T("links.box-hint"), 2, 4)
+	p.box.OnChanged = p.typed
+	p.box.OnResized(p.Refresh)
+	p.box.OnKey = p.boxKey
+	p.said = widget.NewLine(style.IconGap, -1)
+	p.banner = widget.NewBanner(widget.Notice, "")
+	p.banner.Hide()
+	p.search = widget.NewEntry("search", say.T("links.search-hint"))
+	p.search.OnChanged = func(q string) {
+		p.model.query = q
+		p.search.SetAction(p.clearSearch(q))
+		p.show()
+	}
+	p.search.OnKey = p.searchKey
+	for _, f := range filters {
+		p.chips = append(p.chips, widget.NewChip(say.T(f.word), "", func() { p.filter(f.kind) }))
+	}
+	p.toolbar = newToolbar(p.search, p.chips)
+	p.list = p.newList()
+	p.nothing = widget.NewNothing(say.T("links.nothing"), widget.NewButton(widget.Linked, "", say.T("links.clear-filter"), p.clearFilter))
+	p.first = p.firstUse()
+	p.firstBox = widget.NewScrolled(p.first)
+	p.panel = newPanel(p)
+}
+
+// filters are the chips above the list.
+var filters = []struct {
+	word string
+	kind link.Kind
+}{
+	{"links.filter.all", ""},
+	{"links.filter.space", link.Space},
+	{"links.filter.person", link.Person},
+	{"links.filter.meeting", link.Meeting},
+}
+
+func (p *Page) firstUse() *widget.EmptyState {
+	say := p.config.Say
+	paste := widget.NewButton(widget.Filled, "link", say.T("links.paste"), p.PasteSpaceInfo)
+	paste.Hint = "Ctrl+Shift+K"
+	return widget.NewFirstUse(say.T("links.first-title"), say.T("links.first-lead"), []widget.Step{
+		{Do: say.T("links.step1"), Then: say.T("links.step1-then"), Key: "Ctrl+Shift+K"},
+		{Do: say.T("links.step2", "Command", widget.Strong(say.T("links.paste"))), Then: say.T("links.step2-then")},
+		{Do: say.T("links.step3"), Then: say.T("links.step3-then")},
+	}, say.T("links.first-note"), paste)
+}
+
+// Content is part of the page contract.
+func (p *Page) Content() fyne.CanvasObject { return p }
+
+// Toast is the page's toast, which the shell draws above the page.
+func (p *Page) Toast() *widget.Toast { return p.toast }
+
+// Shown puts the focus into the paste box.
+func (p *Page) Shown() { p.focus(p.box.Input()) }
+
+// Close ends what the page has under way.
+func (p *Page) Close() {
+	p.panel.flush()
+	p.tasks.Close()
+}
+
+// Tasks is the page's work under way, for those who have to wait for it.
+func (p *Page) Tasks() *task.Group { return p.tasks }
+
+func (p *Page) focus(f fyne.Focusable) {
+	if c := p.canvas(); c != nil {
+		c.Focus(f)
+	}
+}
+
+func (p *Page) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(p) }
+
+// Load reads the saved links anew. A newer load cancels the older.
+func (p *Page) Load() {
+	p.tasks.Latest("load", func(ctx context.Context) func() {
+		all, err := p.config.Book.Links(ctx)
+		return func() {
+			if err != nil {
+				p.failed("links.load-failed", err)
+				return
+			}
+			p.model.load(all)
+			if p.config.Counted != nil {
+				p.config.Counted(len(all))
+			}
+			p.show()
+		}
+	})
+}
+
+// Reconsider takes changed settings into account.
+func (p *Page) Reconsider() {
+	p.model.format = p.config.Preferences.Format()
+	p.show()
+}
+
+// Primary copies the link in the panel, or pastes space info when the page is empty.
+func (p *Page) Primary() {
+	switch {
+	case p.model.chosen != nil:
+		p.copyChosen()
+	case len(p.model.all) == 0 && p.model.typed == "":
+		p.PasteSpaceInfo()
+	}
+}
+
+// Copy copies the chosen link.
+func (p *Page) Copy() bool {
+	if p.model.chosen == nil {
+		return false
+	}
+	p.copyChosen()
+	return true
+}
+
+// Undo takes back what the toast offers to take back, or else the last deletion.
+func (p *Page) Undo() bool {
+	if p.toast.Act() {
+		return true
+	}
+	if p.undo == nil {
+		return false
+	}
+	do := p.undo
+	p.undo = nil
+	do()
+	return true
+}
+
+// show draws the model.
+func (p *Page) show() {
+	p.showHeader()
+	p.showSaid()
+	p.showList()
+	p.panel.show()
+	p.Refresh()
+}
+
+func (p *Page) showHeader() {
+	say := p.config.Say
+	load := widget.NewButton(widget.Quiet, "import", say.T("links.import"), p.chooseImport)
+	if len(p.model.all) == 0 {
+		p.header.SetActions(load)
+		return
+	}
+	var export *widget.Button
+	export = widget.NewButton(widget.Quiet, "download", say.T("links.export"), func() { p.exportMenu(export) })
+	p.header.SetActions(load, export)
+}
+
+func (p *Page) boxKey(k *fyne.KeyEvent) bool {
+	switch {
+	case k.Name == fyne.KeyEscape && p.box.Text() != "":
+		p.clearBox()
+		return true
+	case k.Name == fyne.KeyTab:
+		return false
+	}
+	return false
+}
+
+func (p *Page) searchKey(k *fyne.KeyEvent) bool {
+	switch k.Name {
+	case fyne.KeyEscape:
+		p.clearFilter()
+	case fyne.KeyDown:
+		p.focus(p.list)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if p.list.Selected() < 0 {
+			p.list.Select(0)
+		}
+		p.Primary()
+	default:
+		return false
+	}
+	return true
+}
+
+// Keys are the page's own shortcuts.
+func (p *Page) Keys() map[desktop.CustomShortcut]func() {
+	ctrl := fyne.KeyModifierShortcutDefault
+	return map[desktop.CustomShortcut]func(){
+		{KeyName: fyne.KeyO, Modifier: ctrl}: p.openChosen,
+		{KeyName: fyne.KeyD, Modifier: ctrl}: p.pinChosen,
+		{KeyName: fyne.KeyE, Modifier: ctrl}: p.editChosen,
+		{KeyName: fyne.KeyF, Modifier: ctrl}: func() { p.focus(p.search.Input()) },
+		{KeyName: fyne.KeyN, Modifier: ctrl}: p.NewLink,
+	}
+}
+
+// NewLink empties the paste box and puts the focus into it.
+func (p *Page) NewLink() {
+	p.clearBox()
+	p.focus(p.box.Input())
+}
