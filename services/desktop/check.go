@@ -49,7 +49,7 @@ const (
 )
 
 // checkLimit is the deadline of each check; they run at the same time.
-const checkLimit = 800 * time.Millisecond
+const checkLimit = 900 * time.Millisecond
 
 // probe is one check in the making; it fills in everything but the name.
 type probe struct {

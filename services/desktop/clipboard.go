@@ -39,6 +39,8 @@ type native interface {
 	peek(ctx context.Context) (text string, done bool, err error)
 	// offer puts a whole Clip on the clipboard. An error with Held.Note set asks for plain text instead.
 	offer(ctx context.Context, clip Clip) (Held, error)
+	// settle is called before the board writes; what it returns waits until the write has arrived.
+	settle() (arrived func(ctx context.Context))
 	// explain turns an error of the board into a *fault.Error.
 	explain(op string, err error) error
 	// unstick ends board programs that this process started and that never came back.
@@ -128,15 +130,7 @@ func (c *Clipboard) Write(ctx context.Context, clip Clip) (Held, error) {
 
 func (c *Clipboard) write(ctx context.Context, clip Clip) (Held, error) {
 	if !clip.rich() {
-		err := c.board.write(clip.Text)
-		if err == nil {
-			return Held{}, nil
-		}
-		// Without a clipboard program the display itself may still take the text.
-		if held, offered := c.native.offer(ctx, clip); offered == nil {
-			return held, nil
-		}
-		return Held{}, c.native.explain(opWrite, err)
+		return c.writePlain(ctx, clip)
 	}
 	held, err := c.native.offer(ctx, clip)
 	if err == nil {
@@ -146,10 +140,44 @@ func (c *Clipboard) write(ctx context.Context, clip Clip) (Held, error) {
 		return Held{}, err
 	}
 	c.log.Info("copying plain text only", "note", held.Note, "error", err)
-	if err := c.board.write(clip.Text); err != nil {
-		return Held{}, c.native.explain(opWrite, err)
+	if plainErr := c.writeBoard(ctx, clip.Text); plainErr != nil {
+		return Held{}, c.moreTelling(plainErr, err)
 	}
 	return Held{Note: held.Note}, nil
+}
+
+// writePlain writes text that outlives this process. Without a clipboard program, the display may still
+// take the text from this process.
+func (c *Clipboard) writePlain(ctx context.Context, clip Clip) (Held, error) {
+	err := c.writeBoard(ctx, clip.Text)
+	if err == nil {
+		return Held{}, nil
+	}
+	held, refused := c.native.offer(ctx, clip)
+	if refused == nil {
+		return held, nil
+	}
+	return Held{}, c.moreTelling(err, refused)
+}
+
+// writeBoard writes text and waits until whoever pastes next will get it.
+func (c *Clipboard) writeBoard(ctx context.Context, text string) error {
+	arrived := c.native.settle()
+	if err := c.board.write(text); err != nil {
+		return err
+	}
+	arrived(ctx)
+	return nil
+}
+
+// moreTelling chooses between the error of the board, which often is an exit status only, and the one of
+// the display.
+func (c *Clipboard) moreTelling(board, display error) error {
+	err := c.native.explain(opWrite, board)
+	if e, ok := asError(err); ok && e.Code == "" {
+		return display
+	}
+	return err
 }
 
 // run does one access on its own goroutine and waits for it no longer than ctx. An access that
@@ -158,6 +186,9 @@ func (c *Clipboard) run(ctx context.Context, op string, access func() error) err
 	select {
 	case <-c.closed:
 		return trouble(op, partClipboard, fault.Other, CodeClosed, "", nil)
+	default:
+	}
+	select {
 	case <-ctx.Done():
 		return gaveUp(ctx, op, partClipboard)
 	case c.gate <- struct{}{}:

@@ -46,6 +46,9 @@ func (n darwinNative) offer(ctx context.Context, clip Clip) (Held, error) {
 	return Held{Rich: clip.rich()}, nil
 }
 
+// settle has nothing to wait for: a write has arrived when it returns.
+func (n darwinNative) settle() func(context.Context) { return func(context.Context) {} }
+
 func (n darwinNative) explain(op string, err error) error { return asFault(op, err) }
 
 // unstick has nothing to end: pbpaste never waits for another program.

@@ -121,6 +121,24 @@ func (n *unixNative) offer(ctx context.Context, clip Clip) (Held, error) {
 	return Held{Rich: clip.rich(), Here: true}, nil
 }
 
+// settle waits on X11 until another owner is known to the server: xclip goes to the background before
+// that, and a program that pastes at once would get the old content.
+func (n *unixNative) settle() func(context.Context) {
+	nothing := func(context.Context) {}
+	if onWayland() || os.Getenv("DISPLAY") == "" {
+		return nothing
+	}
+	link, err := n.connect()
+	if err != nil {
+		return nothing // writing will tell
+	}
+	owner, err := link.owner()
+	if err != nil {
+		return nothing
+	}
+	return func(ctx context.Context) { link.awaitOwnerOtherThan(ctx, owner) }
+}
+
 func (n *unixNative) lost() <-chan struct{} {
 	if link := n.current(); link != nil {
 		if lost := link.lostChan(); lost != nil {

@@ -69,6 +69,9 @@ func (n windowsNative) formats(clip Clip) ([]clipFormat, error) {
 	return parts, nil
 }
 
+// settle has nothing to wait for: a write has arrived when it returns.
+func (n windowsNative) settle() func(context.Context) { return func(context.Context) {} }
+
 func (n windowsNative) explain(op string, err error) error {
 	if errno, ok := errors.AsType[syscall.Errno](err); ok && errno == windows.ERROR_ACCESS_DENIED {
 		return trouble(op, partClipboard, fault.Unreachable, CodeHangs, "another program keeps the clipboard open", err)

@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	handlerLimit = 2 * time.Second
+	handlerLimit = 5 * time.Second
 	// openGrace is how long the program that opens links is watched for failing. One that still runs
 	// then has become, or is waiting for, the program that shows the link.
 	openGrace = 3 * time.Second

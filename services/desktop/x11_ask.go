@@ -5,6 +5,7 @@ package desktop
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xproto"
@@ -20,6 +21,33 @@ func (l *x11Link) owned(selection string) (bool, error) {
 		return false, err
 	}
 	return reply.Owner != xproto.WindowNone, nil
+}
+
+// owner returns the window that owns the clipboard.
+func (l *x11Link) owner() (xproto.Window, error) {
+	reply, err := xproto.GetSelectionOwner(l.conn, l.atoms[atomClipboard]).Reply()
+	if err != nil {
+		return 0, err
+	}
+	return reply.Owner, nil
+}
+
+// awaitOwnerOtherThan waits a moment for the clipboard to get another owner.
+func (l *x11Link) awaitOwnerOtherThan(ctx context.Context, old xproto.Window) {
+	ctx, cancel := context.WithTimeout(ctx, 200*time.Millisecond)
+	defer cancel()
+	retry := time.NewTicker(2 * time.Millisecond)
+	defer retry.Stop()
+	for {
+		if now, err := l.owner(); err != nil || now != old && now != xproto.WindowNone {
+			return
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-retry.C:
+		}
+	}
 }
 
 // convert asks the owner of a selection for a target and waits until the answer lies in the answer property.
