@@ -8,7 +8,7 @@ import (
 )
 
 type bulkCommand struct {
-	File   string `arg:"" name:"file.csv" help:"${csv}"`
+	File   string `arg:"" optional:"" name:"file.csv" help:"${csv}"`
 	As     string `enum:"html,markdown,csv" default:"html" placeholder:"FORMAT" help:"${as_table}"`
 	Output string `short:"o" placeholder:"FILE" help:"${output}"`
 }
