@@ -42,7 +42,7 @@ func TestTwoProcessesSettingAtOnceLoseNeithersKey(t *testing.T) {
 	var running []*exec.Cmd
 	for _, key := range []string{WindowWidth, WindowHeight} {
 		cmd := exec.CommandContext(t.Context(), self)
-		cmd.Env = append(os.Environ(), pathVariable+"="+path, keyVariable+"="+key)
+		cmd.Env = append(os.Environ(), "GORACE=atexit_sleep_ms=10", pathVariable+"="+path, keyVariable+"="+key)
 		cmd.Stderr = os.Stderr
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)

@@ -48,6 +48,7 @@ func spoil(t testing.TB, path string, f func([]byte) []byte) []byte {
 const page = 4096
 
 func TestDamagedFileIsSetAsideAndReported(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		rule  string
 		spoil func([]byte) []byte
@@ -66,7 +67,7 @@ func TestDamagedFileIsSetAsideAndReported(t *testing.T) {
 		}},
 	} {
 		t.Run(c.rule, func(t *testing.T) {
-			path := filled(t, 200)
+			path := filled(t, 100)
 			spoiled := spoil(t, path, c.spoil)
 			s := reopened(t, path, newClock())
 			if got, want := s.SetAside(), path+".damaged-20261121T090000Z"; got != want {
@@ -94,6 +95,7 @@ func TestWholeFileIsNotReported(t *testing.T) {
 }
 
 func TestDamageFoundLaterIsClearAndSettledByTheNextOpen(t *testing.T) {
+	t.Parallel()
 	const n = 500
 	path := filled(t, n)
 	// Noise in one page in the middle, where Open does not look.
@@ -144,6 +146,7 @@ func TestFalseSuspicionIsDropped(t *testing.T) {
 }
 
 func TestTwoDamagedFilesAtTheSameSecondAreBothKept(t *testing.T) {
+	t.Parallel()
 	path := filled(t, 1)
 	for range 2 {
 		if err := os.WriteFile(path, []byte("damaged"), 0o600); err != nil {

@@ -77,12 +77,14 @@ func process(t *testing.T, role, path, name string) *exec.Cmd {
 		t.Fatal(err)
 	}
 	cmd := exec.CommandContext(t.Context(), self)
-	cmd.Env = append(os.Environ(), roleVariable+"="+role, pathVariable+"="+path, nameVariable+"="+name)
+	// The race detector makes a process wait a second before it ends, for reports of other threads.
+	cmd.Env = append(os.Environ(), "GORACE=atexit_sleep_ms=10", roleVariable+"="+role, pathVariable+"="+path, nameVariable+"="+name)
 	cmd.Stderr = os.Stderr
 	return cmd
 }
 
 func TestProcessesWritingAtOnceLoseNothing(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(folder(t), "foyer.db")
 	writers := []string{"a", "b", "c"}
 	running := map[string]*exec.Cmd{}
@@ -109,6 +111,7 @@ func TestProcessesWritingAtOnceLoseNothing(t *testing.T) {
 }
 
 func TestKilledProcessLosesNothingThatWasAcknowledged(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(folder(t), "foyer.db")
 	var acknowledged []string
 	for round := range 5 {
@@ -179,6 +182,7 @@ func holding(t *testing.T, path string) (release func()) {
 }
 
 func TestLockedDatabaseIsBusyForWritersAndOpenForReaders(t *testing.T) {
+	t.Parallel()
 	c := newClock()
 	s, err := open(t.Context(), filled(t, 2), c.now, 50*time.Millisecond)
 	if err != nil {
@@ -216,6 +220,7 @@ func TestOpeningWaitsForTheOtherProcessButNotForEver(t *testing.T) {
 }
 
 func TestCallerWhoGivesUpNeedNotWaitForTheLock(t *testing.T) {
+	t.Parallel()
 	s, err := open(t.Context(), filled(t, 1), time.Now, time.Hour)
 	if err != nil {
 		t.Fatal(err)
@@ -233,6 +238,7 @@ func TestCallerWhoGivesUpNeedNotWaitForTheLock(t *testing.T) {
 }
 
 func TestOpeningWaitsWhileAnotherProcessKeepsEverybodyOut(t *testing.T) {
+	t.Parallel()
 	path := filled(t, 1)
 	db, err := sql.Open("sqlite", path+"?_pragma=locking_mode(exclusive)")
 	if err != nil {

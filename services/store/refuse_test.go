@@ -84,6 +84,7 @@ func limitPages(t testing.TB, s *Store, n int) {
 }
 
 func TestFullDiskLosesNothingAndRecovers(t *testing.T) {
+	t.Parallel()
 	s, _ := opened(t)
 	limitPages(t, s, 12)
 	var err error
