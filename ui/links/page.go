@@ -106,6 +106,9 @@ func (p *Page) Toast() *widget.Toast { return p.toast }
 // Shown puts the focus into the paste box.
 func (p *Page) Shown() { p.focus(p.box.Input()) }
 
+// Leave stores what is not stored yet, before the page goes out of sight.
+func (p *Page) Leave() { p.panel.flush() }
+
 // Close ends what the page has under way.
 func (p *Page) Close() {
 	p.panel.flush()

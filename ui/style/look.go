@@ -26,12 +26,11 @@ func Current() Look { return lookOf(fyne.CurrentApp().Settings().Theme()) }
 func lookOf(th fyne.Theme) Look {
 	variant := fyne.CurrentApp().Settings().ThemeVariant()
 	ours, ok := th.(*Theme)
+	if !ok { // an override: sizes are those of the application
+		ours, ok = fyne.CurrentApp().Settings().Theme().(*Theme)
+	}
 	if !ok {
-		if o, isOverride := th.(interface{ Base() *Theme }); isOverride {
-			ours = o.Base()
-		} else {
-			ours = &Theme{}
-		}
+		ours = &Theme{}
 	}
 	return Look{th: th, ours: ours, variant: ours.Variant(variant)}
 }

@@ -126,7 +126,7 @@ func (d *buttonDrawing) pad() float32 {
 	case d.b.Small:
 		return 12
 	}
-	return 15
+	return 13
 }
 
 func (d *buttonDrawing) height(look style.Look) float32 {

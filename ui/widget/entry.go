@@ -301,9 +301,6 @@ type fieldTheme struct{ single bool }
 
 func (f fieldTheme) parent() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
 
-// Base returns the theme of ours below the override.
-func (f fieldTheme) Base() *style.Theme { return base(f.parent()) }
-
 func (f fieldTheme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	switch n {
 	case theme.ColorNameInputBackground, theme.ColorNameInputBorder, theme.ColorNameShadow:

@@ -6,8 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-
-	"foyer/ui/style"
 )
 
 // Quieten returns what scrolls without the shadows that Fyne draws at its edges.
@@ -19,16 +17,6 @@ func Quieten(scroll *container.Scroll) fyne.CanvasObject {
 type quietTheme struct{}
 
 func (quietTheme) app() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
-
-// Base returns the theme of ours below the override.
-func (q quietTheme) Base() *style.Theme { return base(q.app()) }
-
-func base(t fyne.Theme) *style.Theme {
-	if ours, ok := t.(*style.Theme); ok {
-		return ours
-	}
-	return &style.Theme{}
-}
 
 func (q quietTheme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	if n == theme.ColorNameShadow {

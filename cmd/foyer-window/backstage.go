@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"os"
+	"time"
+
+	"foyer/assets"
+	"foyer/services/agent"
+	"foyer/services/atomicfile"
+	"foyer/services/desktop"
+	"foyer/services/link"
+	"foyer/services/profile"
+	"foyer/ui/text"
+)
+
+// backstage is everything behind the window: the profile, the saved links, the desktop and the
+// agent.
+type backstage struct {
+	ctx     context.Context //nolint:containedctx // lives as long as the process
+	profile string
+	dirs    profile.Dirs
+	file    *profile.File
+	say     *text.Catalogue
+	book    *lateBook
+	client  agent.Client
+	board   *desktop.Clipboard
+	opener  *desktop.Opener
+	log     *slog.Logger
+}
+
+func newBackstage(ctx context.Context, override string) (*backstage, error) {
+	dirs, err := profile.Locate(override)
+	if err != nil {
+		return nil, err
+	}
+	log := slog.New(slog.NewTextHandler(io.Writer(os.Stderr), &slog.HandlerOptions{Level: slog.LevelInfo}))
+	b := &backstage{ctx: ctx, profile: override, dirs: dirs, book: newLateBook(), client: agent.Client{Socket: dirs.Socket()},
+		board: desktop.NewClipboard(log), opener: &desktop.Opener{}, log: log}
+	// The database is opened while the toolkit starts; the first frame does not wait for it.
+	go b.book.open(ctx, dirs.Database())
+	if b.file, err = profile.Open(dirs.Settings()); err != nil {
+		log.Error("opening the settings", "error", err)
+		b.file = nil
+	}
+	b.say, err = text.Load(assets.Translations, b.languages()...)
+	return b, errors.Join(err)
+}
+
+func (b *backstage) close() {
+	if err := errors.Join(b.book.close(), b.board.Close()); err != nil {
+		b.log.Error("closing", "error", err)
+	}
+}
+
+func (b *backstage) languages() []string {
+	if language := b.values().Language; language != "" {
+		return []string{language}
+	}
+	return text.FromEnvironment()
+}
+
+// values are the settings, or the defaults where the file cannot be used.
+func (b *backstage) values() profile.Settings {
+	if b.file == nil {
+		return profile.Settings{Format: link.RichText, Theme: "system", TextSize: 100, LinkCopied: true}
+	}
+	return b.file.Values()
+}
+
+// set changes one setting and tells everybody.
+func (b *backstage) set(ctx context.Context, key, value string) error {
+	if b.file == nil {
+		return errors.New("the settings file cannot be used")
+	}
+	if err := b.file.Set(key, value); err != nil {
+		return err
+	}
+	b.tell(ctx, agent.SettingsChanged)
+	return nil
+}
+
+// Format implements links.Preferences.
+func (b *backstage) Format() link.Format { return b.values().Format }
+
+// Templates implements links.Preferences.
+func (b *backstage) Templates() []link.Template { return b.values().Templates }
+
+// DefaultTemplate implements links.Preferences.
+func (b *backstage) DefaultTemplate() string { return b.values().Template }
+
+// Copy implements links.Desk: the agent owns what is copied, so that it outlives the window.
+// Without an agent this process does, as long as it lives.
+func (b *backstage) Copy(ctx context.Context, clip agent.Clip) (agent.Copied, error) {
+	copied, err := b.client.Copy(ctx, clip)
+	if !errors.Is(err, agent.ErrNotRunning) {
+		return copied, err
+	}
+	held, err := b.board.Write(ctx, desktop.Clip{Text: clip.Text, HTML: clip.HTML, PNG: clip.PNG})
+	return agent.Copied{Rich: held.Rich, Note: string(held.Note)}, err
+}
+
+// ReadClipboard implements links.Desk.
+func (b *backstage) ReadClipboard(ctx context.Context) (string, error) { return b.board.Read(ctx) }
+
+// Open implements links.Desk.
+func (b *backstage) Open(ctx context.Context, url string) error { return b.opener.Open(ctx, url) }
+
+// WriteFile implements links.Desk.
+func (b *backstage) WriteFile(path string, data []byte) error { return atomicfile.Write(path, data) }
+
+// Changed implements links.Desk.
+func (b *backstage) Changed(ctx context.Context) { b.tell(ctx, agent.LinksChanged) }
+
+func (b *backstage) tell(ctx context.Context, what agent.What) {
+	if err := b.client.Changed(ctx, what); err != nil && !errors.Is(err, agent.ErrNotRunning) {
+		b.log.Warn("telling the agent", "what", what, "error", err)
+	}
+}
+
+// now is the clock of the whole program.
+func now() time.Time { return time.Now() }

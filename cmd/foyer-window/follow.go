@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"foyer/services/agent"
+)
+
+// How long the window waits before it looks for the agent again.
+const (
+	soon  = 300 * time.Millisecond
+	later = 5 * time.Second
+)
+
+// follow listens to the agent as long as the program runs. Without one it starts one, once; when
+// that one ends, the window says so and waits for another.
+func (f *front) follow() {
+	started := false
+	for f.ctx.Err() == nil {
+		events, err := f.back.client.Subscribe(f.ctx, agent.RoleWindow)
+		if err == nil {
+			fyne.Do(func() { f.status.agent(true) })
+			if f.listen(events) {
+				return
+			}
+			continue
+		}
+		if !started && errors.Is(err, agent.ErrNotRunning) {
+			started = true
+			f.startAgent()
+		}
+		fyne.Do(func() { f.status.agent(false) })
+		wait := later
+		if started {
+			wait = soon
+		}
+		pause(f.ctx, wait)
+	}
+}
+
+// listen does what the agent's events say until there are no more; it reports whether the agent
+// asked the window to end.
+func (f *front) listen(events <-chan agent.Event) (quit bool) {
+	// Changes from before the subscription were missed.
+	fyne.Do(f.links.Load)
+	for e := range events {
+		switch e.What {
+		case agent.LinksChanged:
+			fyne.Do(f.links.Load)
+		case agent.SettingsChanged:
+			f.settingsChanged()
+		case agent.ShowPage:
+			fyne.Do(func() { f.show(e.Page) })
+		case agent.Quitting:
+			f.cancel()
+			return true
+		}
+	}
+	return false
+}
+
+// settingsChanged reads the settings anew and shows them.
+func (f *front) settingsChanged() {
+	if f.back.file == nil {
+		return
+	}
+	if _, err := f.back.file.Reload(); err != nil {
+		f.back.log.Error("reading the settings", "error", err)
+		return
+	}
+	fyne.Do(f.redress)
+}
+
+func (f *front) redress() {
+	f.back.say.Use(f.back.languages()...)
+	f.dress()
+	f.links.Reconsider()
+}
+
+// startAgent starts the agent, which goes on when the window ends.
+func (f *front) startAgent() {
+	name := "foyer"
+	if runtime.GOOS == "windows" {
+		name += ".exe"
+	}
+	program := name
+	if self, err := os.Executable(); err == nil {
+		if beside := filepath.Join(filepath.Dir(self), name); exists(beside) {
+			program = beside
+		}
+	}
+	var args []string
+	if f.back.profile != "" {
+		args = append(args, "--profile", f.back.profile)
+	}
+	cmd := exec.Command(program, args...)
+	detach(cmd)
+	if err := cmd.Start(); err != nil {
+		f.back.log.Warn("starting the agent", "error", err)
+		return
+	}
+	// Waited for, so that an agent that ends before the window leaves no zombie.
+	go func() { _ = cmd.Wait() }()
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+func pause(ctx context.Context, d time.Duration) {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+	case <-ctx.Done():
+	}
+}

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"context"
+	"strconv"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"foyer/services/agent"
+	"foyer/services/profile"
+	"foyer/ui/links"
+	"foyer/ui/style"
+	"foyer/ui/window"
+)
+
+// lingering is how long the program stays after its window was closed, so that opening it again
+// is immediate.
+const lingering = 5 * time.Minute
+
+// front is what is in sight: the window with its pages. Its methods are called on the UI goroutine
+// but for follow.
+type front struct {
+	ctx     context.Context //nolint:containedctx // ends with the process
+	cancel  context.CancelFunc
+	app     fyne.App
+	back    *backstage
+	window  fyne.Window
+	shell   *window.Shell
+	links   *links.Page
+	status  *status
+	linger  *time.Timer
+	hidden  bool
+	size    fyne.Size
+	running sync.WaitGroup
+}
+
+func newFront(ctx context.Context, a fyne.App, b *backstage) *front {
+	ctx, cancel := context.WithCancel(ctx)
+	f := &front{ctx: ctx, cancel: cancel, app: a, back: b}
+	f.dress()
+	f.window = a.NewWindow("Foyer")
+	f.window.SetPadded(false)
+	f.links = links.New(ctx, links.Config{Say: b.say, Book: b.book, Desk: b, Preferences: b, Now: now, Log: b.log,
+		Window: func() fyne.Window { return f.window }, Counted: f.counted})
+	f.shell = window.New(window.Config{Say: b.say, Name: "Foyer", Entries: f.entries(), Find: f.find, Paste: f.paste})
+	f.shell.Attach(f.window)
+	f.status = newStatus(f)
+	f.window.SetCloseIntercept(f.hide)
+	return f
+}
+
+// dress applies theme and text size.
+func (f *front) dress() {
+	v := f.back.values()
+	f.app.Settings().SetTheme(style.NewTheme(style.Mode(v.Theme), v.TextSize))
+}
+
+func (f *front) entries() []window.Entry {
+	say := f.back.say
+	return []window.Entry{
+		{Key: agent.PageLinks, Icon: "link", Word: say.T("links.title"), Page: f.links},
+	}
+}
+
+// run shows the window at a page and returns when the program is to end.
+func (f *front) run(page string) {
+	v := f.back.values()
+	f.size = window.DefaultSize
+	if v.Width > 0 && v.Height > 0 {
+		f.size = fyne.NewSize(float32(v.Width), float32(v.Height))
+	}
+	f.window.Resize(f.size)
+	if v.Width == 0 {
+		f.window.CenterOnScreen()
+	}
+	f.app.Lifecycle().SetOnStarted(func() {
+		f.links.Load()
+		f.show(page)
+		f.running.Go(f.follow)
+		f.status.start()
+	})
+	f.running.Go(func() {
+		<-f.ctx.Done()
+		fyne.Do(f.app.Quit)
+	})
+	f.window.ShowAndRun()
+	f.keepSize()
+}
+
+// close ends everything that the front has under way and waits for it.
+func (f *front) close() {
+	f.cancel()
+	f.links.Close()
+	f.running.Wait()
+}
+
+// show brings the window to the front at a page.
+func (f *front) show(page string) {
+	if f.linger != nil {
+		f.linger.Stop()
+	}
+	if f.hidden {
+		f.hidden = false
+		f.window.Show()
+	}
+	f.window.RequestFocus()
+	switch page {
+	case "":
+	case agent.PageSearch:
+		f.shell.OpenSearch()
+		return
+	case agent.PageNewLink:
+		f.shell.Show(agent.PageLinks)
+		f.links.NewLink()
+		return
+	case agent.PageChoose:
+		f.shell.Show(agent.PageLinks)
+		f.links.Choose()
+		return
+	}
+	if page == "" {
+		page = f.shell.Shown()
+	}
+	f.shell.Show(page)
+}
+
+// hide closes the window; the program lingers.
+func (f *front) hide() {
+	f.keepSize()
+	f.links.Leave()
+	f.hidden = true
+	f.window.Hide()
+	f.linger = time.AfterFunc(lingering, f.cancel)
+}
+
+// keepSize remembers the window's size.
+func (f *front) keepSize() {
+	size := f.window.Canvas().Size()
+	if size == f.size || size.Width < window.MinSize.Width || f.back.file == nil {
+		return
+	}
+	f.size = size
+	for key, value := range map[string]float32{profile.WindowWidth: size.Width, profile.WindowHeight: size.Height} {
+		if err := f.back.file.Set(key, strconv.Itoa(int(value))); err != nil {
+			f.back.log.Warn("remembering the window's size", "error", err)
+		}
+	}
+}
+
+func (f *front) find(query string) []window.Group {
+	groups := f.links.Find(query)
+	return append(groups, window.Group{Title: f.back.say.T("window.actions"), Results: window.Matching(f.links.Actions(), query)})
+}
+
+func (f *front) paste() {
+	f.shell.Show(agent.PageLinks)
+	f.links.PasteSpaceInfo()
+}
+
+func (f *front) counted(n int) { f.status.count(n) }
