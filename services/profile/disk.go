@@ -99,8 +99,8 @@ func lockedWithin(path string, wait time.Duration, f func() error) error {
 
 // target resolves symbolic links, because people keep their settings in a repository of dot files.
 func target(path string) string {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		return real
+	if resolved, err := filepath.EvalSymlinks(path); err == nil {
+		return resolved
 	}
 	return path
 }

@@ -191,16 +191,16 @@ func TestFolderThatCannotBeMadeIsAFault(t *testing.T) {
 }
 
 func TestSettingsBehindALinkStayBehindIt(t *testing.T) {
-	real := written(t, "[look]\ntheme = \"dark\"\n")
+	linked := written(t, "[look]\ntheme = \"dark\"\n")
 	name := filepath.Join(folder(t), "settings.toml")
-	if err := os.Symlink(real.path, name); err != nil {
+	if err := os.Symlink(linked.path, name); err != nil {
 		t.Fatal(err)
 	}
 	set(t, opened(t, name), LookTheme, "light")
 	if info, err := os.Lstat(name); err != nil || info.Mode()&os.ModeSymlink == 0 {
 		t.Errorf("the link became %v, error %v", info.Mode(), err)
 	}
-	if !strings.Contains(content(t, real), "light") {
-		t.Errorf("the file is %s", content(t, real))
+	if !strings.Contains(content(t, linked), "light") {
+		t.Errorf("the file is %s", content(t, linked))
 	}
 }

@@ -25,8 +25,8 @@ func Locate(override string) (Dirs, error) {
 	}
 	if override != "" {
 		// The same folder under another name must lead to the same socket.
-		if real, err := filepath.EvalSymlinks(dirs.Data); err == nil {
-			dirs = all(real)
+		if resolved, err := filepath.EvalSymlinks(dirs.Data); err == nil {
+			dirs = all(resolved)
 		}
 	}
 	if err := dirs.createSocketFolder(); err != nil {

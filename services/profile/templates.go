@@ -1,7 +1,9 @@
 package profile
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
 
 	"github.com/creachadair/tomledit"
 	"github.com/creachadair/tomledit/parser"
@@ -32,38 +34,18 @@ func (f *File) SetTemplates(templates []link.Template) error {
 	return f.change(op, func(d document) (document, error) { return d.withTemplates(templates) })
 }
 
+// templatesPath is the heading of every template's table.
+func templatesPath() parser.Key { return parser.Key{"links", "templates"} }
+
 func (d document) withTemplates(templates []link.Template) (document, error) {
-	path := parser.Key{"links", "templates"}
+	path := templatesPath()
 	return d.edited(path, true, func(doc *tomledit.Document) error {
 		if e := doc.First(path...); e != nil && e.IsMapping() {
 			// templates = [ … ] in one value becomes tables, which alone can have comments.
 			e.Remove()
 		}
-		known := map[string]bool{}
-		for _, t := range d.templates {
-			known[t.Name] = true
-		}
-		var others, unread []*tomledit.Section
-		old := map[string]*tomledit.Section{}
-		at := -1
-		for _, s := range doc.Sections {
-			if !s.TableName().Equals(path) {
-				others = append(others, s)
-				continue
-			}
-			if at < 0 {
-				at = len(others)
-			}
-			if name := sectionName(s); known[name] && old[name] == nil {
-				old[name] = s
-			} else {
-				unread = append(unread, s)
-			}
-		}
-		if at < 0 {
-			at = len(others)
-		}
-		var fresh []*tomledit.Section
+		old, unread, others, at := d.split(doc)
+		var sections []*tomledit.Section
 		for _, t := range templates {
 			s := old[t.Name]
 			if s == nil {
@@ -72,36 +54,53 @@ func (d document) withTemplates(templates []link.Template) (document, error) {
 			if err := fill(s, t); err != nil {
 				return err
 			}
-			fresh = append(fresh, s)
+			sections = append(sections, s)
 		}
-		doc.Sections = append(append(append(append([]*tomledit.Section{}, others[:at]...), fresh...), unread...), others[at:]...)
+		doc.Sections = slices.Insert(others, at, append(sections, unread...)...)
 		return nil
 	})
 }
 
+// split sorts doc's tables into the templates that were read, by name, those that could not be
+// read, and all others, and tells before which of the others the templates stand.
+func (d document) split(doc *tomledit.Document) (old map[string]*tomledit.Section, unread, others []*tomledit.Section, at int) {
+	old, at = map[string]*tomledit.Section{}, -1
+	known := map[string]bool{}
+	for _, t := range d.templates {
+		known[t.Name] = true
+	}
+	for _, s := range doc.Sections {
+		if !s.TableName().Equals(templatesPath()) {
+			others = append(others, s)
+			continue
+		}
+		if at < 0 {
+			at = len(others)
+		}
+		if name := sectionName(s); known[name] && old[name] == nil {
+			old[name] = s
+		} else {
+			unread = append(unread, s)
+		}
+	}
+	if at < 0 {
+		at = len(others)
+	}
+	return old, unread, others, at
+}
+
 // sectionName returns the name of the template in s, or "".
 func sectionName(s *tomledit.Section) string {
-	var b tomledit.Document
-	b.Global = &tomledit.Section{Items: s.Items}
-	var text textBuffer
-	if err := tomledit.Format(&text, &b); err != nil {
+	var text bytes.Buffer
+	if err := tomledit.Format(&text, &tomledit.Document{Global: &tomledit.Section{Items: s.Items}}); err != nil {
 		return ""
 	}
-	d, err := parse([]byte(text))
+	d, err := parse(text.Bytes())
 	if err != nil {
 		return ""
 	}
 	name, _ := d.tree["name"].(string)
 	return name
-}
-
-// textBuffer collects what is written to it.
-type textBuffer []byte
-
-// Write appends p; it never fails.
-func (b *textBuffer) Write(p []byte) (int, error) {
-	*b = append(*b, p...)
-	return len(p), nil
 }
 
 // fill writes t into its section and leaves unknown keys alone. A text that is empty is left out,

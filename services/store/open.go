@@ -43,9 +43,9 @@ func (s *Store) openUnharmed(ctx context.Context) error {
 // claim resolves links, creates an empty file that only the user can read, and finds the plain
 // reasons why nothing can be written here, which SQLite would all call "unable to open".
 func (s *Store) claim() error {
-	if real, err := filepath.EvalSymlinks(s.path); err == nil {
+	if resolved, err := filepath.EvalSymlinks(s.path); err == nil {
 		// SQLite puts its log beside the real file.
-		s.path = real
+		s.path = resolved
 	}
 	if info, err := os.Stat(s.path); err == nil && !info.Mode().IsRegular() {
 		return &os.PathError{Op: "open", Path: s.path, Err: syscall.EISDIR}

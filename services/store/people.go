@@ -50,11 +50,11 @@ func (s *Store) ImportPeople(ctx context.Context, people []person.Person, source
 }
 
 func target(p person.Person) (link.Target, error) {
-	make, address := link.NewPerson, p.Email
+	read, address := link.NewPerson, p.Email
 	if address == "" {
-		make, address = link.NewMeeting, p.SIP
+		read, address = link.NewMeeting, p.SIP
 	}
-	t, err := make(address)
+	t, err := read(address)
 	if err != nil {
 		return t, err
 	}
