@@ -1,5 +1,8 @@
 package link
 
+// maxLines is how many lines a block can have; Webex writes seven.
+const maxLines = 50
+
 // block is space info: the lines that belong to one space, in any language.
 type block struct {
 	lines []*line
@@ -41,6 +44,8 @@ func (b *block) holds(r role) bool {
 // continuesWith tells whether l, which has a label, belongs to the block or begins the next one.
 func (b *block) continuesWith(l *line) bool {
 	switch {
+	case len(b.lines) >= maxLines:
+		return false
 	case l.role == roleName && (b.hasName || b.leads() || b.onlyOthers()):
 		return false
 	case b.leads() && l.word == b.lines[0].word && len(b.lines) > 1:

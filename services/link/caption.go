@@ -3,6 +3,7 @@ package link
 import (
 	"html"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"foyer/services/person"
@@ -16,17 +17,44 @@ const (
 )
 
 // caption finds what the text around h calls its target: the title of a Markdown link, the label
-// of an HTML link, or the name before <address>. floor is where the hit before it ends, or the
-// line's value begins.
-func (s *scanner) caption(h *hit, floor int) {
-	floor = max(floor, h.start-maxCaption)
+// of an HTML link, Webex's own label before a bare link, or the name before <address>.
+func (s *scanner) caption(h *hit, from floors) {
+	near := h.start - maxCaption
 	switch {
-	case s.markdown(h, floor):
-	case s.anchor(h, floor):
+	case s.markdown(h, max(from.title, near)):
+	case s.anchor(h, max(from.title, near)):
+	case s.announced(h, max(from.label, near)):
 	case h.isPersonal():
-		s.named(h, floor)
+		s.named(h, max(from.name, near))
 	}
 	h.name = spoken(h.name)
+}
+
+// floors say how far back the words that belong to a hit may go. All stop at the link before it.
+type floors struct {
+	// label may begin with the line, title with the line's value; addresses and ids may stand in both.
+	label, title int
+	// name also stops at the address before it.
+	name int
+}
+
+// announced reads "Join me in the NAME Webex space: link", the plain half of rich text.
+func (s *scanner) announced(h *hit, floor int) bool {
+	if t, ok := h.leadsToSpace(); !ok || t.Kind != Space {
+		return false
+	}
+	before, after, _ := strings.Cut(spaceLabel, "{name}")
+	words := strings.TrimRight(s.text[floor:h.start], ":(< ")
+	if !strings.HasSuffix(words, after) {
+		return false
+	}
+	begin := strings.Index(words, before)
+	if begin < 0 || begin+len(before) > len(words)-len(after) {
+		return false
+	}
+	h.outerStart = floor + begin
+	h.name = words[begin+len(before) : len(words)-len(after)]
+	return true
 }
 
 // markdown reads [title](link). The title may hold brackets: where the value begins with one, it
@@ -162,7 +190,10 @@ func (s *scanner) named(h *hit, floor int) {
 			return
 		}
 	}
-	h.name = person.CleanName(lastName(strings.TrimLeft(words, ",; ")))
+	words = strings.TrimLeftFunc(words, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '"' && r != '('
+	})
+	h.name = person.CleanName(lastName(words))
 }
 
 // openingQuote returns the last quote in s that is not escaped, or -1.
@@ -192,13 +223,6 @@ func spoken(label string) string {
 		return ""
 	}
 	return label
-}
-
-// nameBefore returns the name of the space in Webex's own label when it stands right before a link
-// in plain text.
-func nameBefore(s string) string {
-	name, _ := spaceInLabel(strings.Trim(s, ":(<> "))
-	return name
 }
 
 // spaceInLabel returns the name of the space in Webex's own label.

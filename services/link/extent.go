@@ -59,33 +59,45 @@ func closingEntity(s string) bool {
 }
 
 // trimLink removes from the end of a link what belongs to the text around it: punctuation,
-// quotes, emphasis, and the same percent-encoded by a program that took it into the link.
+// quotes, emphasis, and the same percent-encoded by a program that took it into the link. A ) stays
+// when it was opened inside the link.
 func trimLink(raw string) string {
+	surplus := -1 // how many ) more than ( there are, once somebody has counted
 	for raw != "" {
-		if strings.IndexByte(".,;:!?&'*>)]}", raw[len(raw)-1]) >= 0 && !closesOwn(raw) {
-			raw = raw[:len(raw)-1]
-			continue
-		}
-		if len(raw) > 3 && raw[len(raw)-3] == '%' {
-			switch strings.ToUpper(raw[len(raw)-2:]) {
-			case "3E", "3C", "22":
-				raw = raw[:len(raw)-3]
-				continue
+		last := raw[len(raw)-1]
+		if last == ')' {
+			if surplus < 0 {
+				surplus = max(0, strings.Count(raw, ")")-strings.Count(raw, "("))
 			}
+			if surplus == 0 {
+				break
+			}
+			surplus--
 		}
-		cut, found := strings.CutSuffix(raw, "&nbsp")
-		if !found {
-			cut, found = strings.CutSuffix(raw, "&amp")
-		}
-		if !found {
+		n := trailing(raw)
+		if n == 0 {
 			break
 		}
-		raw = cut
+		raw = raw[:len(raw)-n]
 	}
 	return raw
 }
 
-// closesOwn tells whether the last character is a ) that was opened inside the link.
-func closesOwn(raw string) bool {
-	return raw[len(raw)-1] == ')' && strings.Count(raw, "(") >= strings.Count(raw, ")")
+// trailing returns how many bytes at the end of raw are no part of a link.
+func trailing(raw string) int {
+	if strings.IndexByte(".,;:!?&'*>)]}", raw[len(raw)-1]) >= 0 {
+		return 1
+	}
+	if len(raw) > 3 && raw[len(raw)-3] == '%' {
+		switch strings.ToUpper(raw[len(raw)-2:]) {
+		case "3E", "3C", "22":
+			return 3
+		}
+	}
+	for _, entity := range [...]string{"&nbsp", "&amp"} {
+		if strings.HasSuffix(raw, entity) {
+			return len(entity)
+		}
+	}
+	return 0
 }

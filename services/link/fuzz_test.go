@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -49,7 +50,8 @@ func FuzzRecognize(f *testing.F) {
 					t.Fatalf("URL %q, written %q", target.URL, out.Text)
 				}
 				again := Recognize(out.Text)
-				if len(again) != 1 || again[0].Key() != target.Key() || again[0].URL != target.URL {
+				// A space may be named after an address or link; then its label holds that too.
+				if !slices.ContainsFunc(again, func(a Target) bool { return a.Key() == target.Key() && a.URL == target.URL }) || f == URL && len(again) != 1 {
 					t.Fatalf("%s of %+v is %q, read again as %+v", f, target, out.Text, again)
 				}
 			}

@@ -55,7 +55,7 @@ func (g *gathering) links(s *scanner) {
 		}
 		for _, t := range h.reading.Targets {
 			if len(h.reading.Targets) == 1 {
-				t.Name = firstOf(t.Name, h.name, s.labelBefore(h, t))
+				t.Name = firstOf(t.Name, h.name)
 			}
 			g.add(h.start, t)
 		}
@@ -63,18 +63,6 @@ func (g *gathering) links(s *scanner) {
 			g.found = append(g.found, finding{at: h.start, notice: n})
 		}
 	}
-}
-
-// labelBefore returns the name in Webex's own label when it stands before a link in plain text, as
-// the plain half of rich text has it.
-func (s *scanner) labelBefore(h *hit, t Target) string {
-	if t.Kind != Space {
-		return ""
-	}
-	from := max(0, h.start-maxCaption)
-	before := s.text[from:h.start]
-	before = before[strings.LastIndexByte(before, '\n')+1:]
-	return nameBefore(before)
 }
 
 // bare decides about IDs that stand for themselves. Beside links and space info only those count

@@ -161,6 +161,7 @@ func firstColon(s string) (at, width int) {
 // blanks, hyphens, apostrophes and emphasis. It returns "" for what is no label.
 func comparable(label string) string {
 	var b strings.Builder
+	b.Grow(len(label))
 	letters := 0
 	for _, r := range label {
 		switch r {

@@ -87,3 +87,7 @@ func checkRecognized(t *testing.T, file string) {
 		})
 	}
 }
+
+func TestSyntheticCasesAreRecognized(t *testing.T) {
+	checkRecognized(t, "testdata/synthetic.json")
+}

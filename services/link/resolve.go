@@ -42,7 +42,7 @@ func (b *block) resolve(isHTML bool) (outcome, bool) {
 		} else if link, _ := h.leadsToSpace(); t.Message == "" {
 			t.Message = link.Message
 		}
-		t.Name = firstOf(t.Name, h.name, nameBefore(l.content[:h.start-l.at]))
+		t.Name = firstOf(t.Name, h.name)
 		h.used = true
 	}
 	if mismatch {

@@ -48,7 +48,7 @@ func (s *scanner) uuids() {
 			continue
 		}
 		end := start + uuidLength
-		if start > 0 && endsWord(s.text[start-1]) || end < len(s.text) && endsWord(s.text[end]) || busy.holds(start) {
+		if start > 0 && endsWord(s.text[start-1]) || end < len(s.text) && (endsWord(s.text[end]) || s.text[end] == '@') || busy.holds(start) {
 			continue
 		}
 		s.addUUID(start, end, busy.floor)

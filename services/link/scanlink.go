@@ -85,7 +85,7 @@ func (s *scanner) addLink(start, end int, reading Reading) {
 func (s *scanner) bareHosts() {
 	busy := s.settle()
 	for _, mark := range []string{"ebex.com/", "eurl.io/#"} {
-		busy := *busy
+		busy := busy
 		for from := 0; ; {
 			i := strings.Index(s.text[from:], mark)
 			if i < 0 {

@@ -71,9 +71,9 @@ func scan(text string, isHTML bool) *scanner {
 func (s *scanner) take(start, end int) { s.taken = append(s.taken, span{start, end}) }
 
 // settle sorts what is taken, after passes that go over the text one after the other.
-func (s *scanner) settle() *reserved {
+func (s *scanner) settle() reserved {
 	slices.SortFunc(s.taken, func(a, b span) int { return cmp.Compare(a.start, b.start) })
-	return &reserved{spans: s.taken}
+	return reserved{spans: s.taken}
 }
 
 // reserved answers for rising positions whether they are taken.

@@ -22,25 +22,15 @@ type schemeName struct {
 	kind scheme
 }
 
-// schemesEnding returns the schemes whose names end in c, lower case.
-func schemesEnding(c byte) []schemeName {
-	switch c {
-	case 's':
-		return []schemeName{{"https", schemeWeb}, {"webexteams", schemeApp}, {"sips", schemeSIP}}
-	case 'p':
-		return []schemeName{{"http", schemeWeb}, {"sip", schemeSIP}}
-	case 'k':
-		return []schemeName{{"ciscospark", schemeApp}}
-	case 'x':
-		return []schemeName{{"webex", schemeApp}}
-	case 'l':
-		return []schemeName{{"webextel", schemeCall}}
-	case 'h':
-		return []schemeName{{"webexauth", schemeAuth}}
-	case 'o':
-		return []schemeName{{"mailto", schemeMail}}
-	}
-	return nil
+// schemesEnding holds the schemes by the last letter of their names.
+var schemesEnding = ['z' + 1][]schemeName{
+	's': {{"https", schemeWeb}, {"webexteams", schemeApp}, {"sips", schemeSIP}},
+	'p': {{"http", schemeWeb}, {"sip", schemeSIP}},
+	'k': {{"ciscospark", schemeApp}},
+	'x': {{"webex", schemeApp}},
+	'l': {{"webextel", schemeCall}},
+	'h': {{"webexauth", schemeAuth}},
+	'o': {{"mailto", schemeMail}},
 }
 
 // schemeBefore returns the scheme that ends at the colon text[colon], and where it begins. "Webex:
@@ -50,7 +40,7 @@ func schemeBefore(text string, colon int) (kind scheme, start int) {
 		return schemeNone, 0
 	}
 	slashes := strings.HasPrefix(text[colon+1:], "//")
-	for _, s := range schemesEnding(text[colon-1] | 0x20) {
+	for _, s := range schemesEnding[text[colon-1]|0x20] {
 		start = colon - len(s.name)
 		if start < 0 || !strings.EqualFold(text[start:colon], s.name) {
 			continue

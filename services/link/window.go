@@ -81,12 +81,29 @@ func (s *scanner) run(start int, hits []*hit, see func(*line)) (int, []*hit) {
 // see makes a line of text[start:end] and gives its hits their captions.
 func (s *scanner) see(start, end int, hits []*hit, see func(*line)) {
 	l := newLine(s.text, start, end, hits)
-	floor := l.valueAt
-	for _, h := range hits {
-		s.caption(h, min(floor, h.start))
-		floor = max(h.outerEnd, h.end)
+	from := floors{label: l.at, title: l.valueAt, name: l.valueAt}
+	for i, h := range hits {
+		s.caption(h, floors{min(from.label, h.start), min(from.title, h.start), min(from.name, h.start)})
+		from.name = max(h.outerEnd, h.end)
+		if h.form == formLink {
+			h.swallow(hits[:i], hits[i+1:], from.label)
+			from.label, from.title = from.name, from.name
+		}
 	}
 	see(l)
+}
+
+// swallow marks the addresses and ids in the title or label of h: they belong to its name.
+func (h *hit) swallow(before, after []*hit, floor int) {
+	for i := len(before) - 1; i >= 0 && before[i].start >= max(h.outerStart, floor); i-- {
+		before[i].used = true
+	}
+	for _, other := range after {
+		if other.end > h.outerEnd {
+			break
+		}
+		other.used = true
+	}
 }
 
 // isSpaceHit tells whether h can be the centre of space info.

@@ -46,11 +46,11 @@ func ParseSIP(s string) (sip string, ok bool) {
 	for _, scheme := range []string{"sips:", "sip:"} {
 		if rest, found := cutPrefixFold(s, scheme); found {
 			s = strings.TrimLeft(rest, "/")
-			if i := strings.IndexAny(s, ";?"); i >= 0 {
-				s = s[:i]
-			}
 			break
 		}
+	}
+	if i := strings.IndexAny(s, ";?"); i >= 0 {
+		s = s[:i]
 	}
 	if at := strings.IndexByte(s, '@'); at > 0 {
 		if port := strings.LastIndexByte(s, ':'); port > at {
