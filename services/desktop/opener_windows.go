@@ -17,15 +17,25 @@ const (
 	coinitDisableOLE1DDE    = 0x4
 )
 
-// handler looks at the registration of the scheme, and then at what the user chose for it: packaged
-// apps appear only there.
+// handler looks at the registrations of the scheme, the user's own first, and then at what the user
+// chose for it: packaged apps appear only there.
 func (o *Opener) handler(_ context.Context, scheme string) (string, error) {
-	command, err := registryValue(registry.CLASSES_ROOT, scheme+`\shell\open\command`, "")
-	if err != nil {
-		return "", err
-	}
-	if program := commandProgram(command); program != "" {
-		return program, nil
+	command := scheme + `\shell\open\command`
+	for _, place := range []struct {
+		root registry.Key
+		path string
+	}{
+		// CLASSES_ROOT shows both on Windows, but the machine's only under older versions of Wine.
+		{registry.CURRENT_USER, `Software\Classes\` + command},
+		{registry.CLASSES_ROOT, command},
+	} {
+		value, err := registryValue(place.root, place.path, "")
+		if err != nil {
+			return "", err
+		}
+		if program := commandProgram(value); program != "" {
+			return program, nil
+		}
 	}
 	const choices = `Software\Microsoft\Windows\Shell\Associations\UrlAssociations\`
 	return registryValue(registry.CURRENT_USER, choices+scheme+`\UserChoice`, "ProgId")
