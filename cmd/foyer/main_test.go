@@ -88,7 +88,7 @@ func playWindow(args []string) int {
 			_ = f.Close()
 		}
 	}
-	note("started " + strings.Join(args[2:], " "))
+	note(strings.TrimSpace("started " + strings.Join(args[2:], " ")))
 	events, err := agent.Client{Socket: filepath.Join(profile, "agent.sock")}.Subscribe(context.Background(), agent.RoleWindow)
 	if err != nil {
 		return 1

@@ -95,7 +95,7 @@ func TestASecondStartShowsTheWindowAndEnds(t *testing.T) {
 	if got := p.run(t, "", "quit"); got.code != exitDone {
 		t.Errorf("quit: %+v", got)
 	}
-	want := []string{"started ", "show settings", "show links", "show", "settings", "links", "quit"}
+	want := []string{"started", "show settings", "show links", "show", "settings", "links", "quit"}
 	await(t, "the window's end", func() bool { return len(p.windowEvents()) >= len(want) })
 	if diff := cmp.Diff(want, p.windowEvents()); diff != "" {
 		t.Errorf("what the window was told (-want +got):\n%s", diff)
