@@ -197,16 +197,21 @@ func showBubbles(t testing.TB, s *session.Session) *bubble {
 	return b
 }
 
-// press presses the button with this label.
-func (b *bubble) press(t testing.TB, n notification, label string) {
+// press presses the button with this label until that has worked: a press that comes before the
+// program has even been told that its notification is shown is lost.
+func (b *bubble) press(t testing.TB, n notification, label string, worked func() bool) {
 	t.Helper()
 	for i := 0; i+1 < len(n.actions); i += 2 {
-		if n.actions[i+1] == label {
+		if n.actions[i+1] != label {
+			continue
+		}
+		await(t, "the button "+label, func() bool {
 			if err := b.conn.Emit(bubblesPath, bubblesName+".ActionInvoked", n.id, n.actions[i]); err != nil {
 				t.Fatal(err)
 			}
-			return
-		}
+			return worked()
+		})
+		return
 	}
 	t.Fatalf("%q has no button %q: %q", n.title, label, n.actions)
 }

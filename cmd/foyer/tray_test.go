@@ -111,7 +111,7 @@ func TestAPasteFromTheTrayAndItsUndo(t *testing.T) {
 		}
 	}
 	await(t, "the link in the menu", func() bool { return cmp.Diff("Marketing", icon.labels(t)[3]) == "" })
-	bubbles.press(t, told, "Undo")
+	bubbles.press(t, told, "Undo", func() bool { return len(bubbles.shown) > 0 })
 	if undone := <-bubbles.shown; undone.title != "Undone" {
 		t.Errorf("told %q, %q", undone.title, undone.body)
 	}
@@ -129,8 +129,7 @@ func TestAPasteFromTheTrayAndItsUndo(t *testing.T) {
 	if which.title != "Which one is meant?" {
 		t.Errorf("told %q, %q", which.title, which.body)
 	}
-	bubbles.press(t, which, "Choose…")
-	await(t, "the window to choose in", func() bool { return cmp.Equal([]string{"started --page choose"}, p.windowEvents()) })
+	bubbles.press(t, which, "Choose…", func() bool { return cmp.Equal([]string{"started --page choose"}, p.windowEvents()) })
 }
 
 func TestASavedLinkIsCopiedFromTheTray(t *testing.T) {
