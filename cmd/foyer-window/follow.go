@@ -16,33 +16,34 @@ import (
 
 // How long the window waits before it looks for the agent again.
 const (
-	soon  = 300 * time.Millisecond
-	later = 5 * time.Second
+	soon       = 200 * time.Millisecond
+	later      = 5 * time.Second
+	quickTries = 15
 )
 
-// follow listens to the agent as long as the program runs. Without one it starts one, once; when
-// that one ends, the window says so and waits for another.
+// follow listens to the agent as long as the program runs. When there is none it starts one; when
+// none comes, the status line says so and the window goes on looking.
 func (f *front) follow() {
-	started := false
+	tries := 0
 	for f.ctx.Err() == nil {
 		events, err := f.back.client.Subscribe(f.ctx, agent.RoleWindow)
 		if err == nil {
+			tries = 0
 			fyne.Do(func() { f.status.agent(true) })
 			if f.listen(events) {
 				return
 			}
 			continue
 		}
-		if !started && errors.Is(err, agent.ErrNotRunning) {
-			started = true
+		if tries == 0 && errors.Is(err, agent.ErrNotRunning) {
 			f.startAgent()
 		}
-		fyne.Do(func() { f.status.agent(false) })
-		wait := later
-		if started {
-			wait = soon
+		if tries++; tries < quickTries {
+			pause(f.ctx, soon)
+			continue
 		}
-		pause(f.ctx, wait)
+		fyne.Do(func() { f.status.agent(false) })
+		pause(f.ctx, later)
 	}
 }
 

@@ -29,6 +29,7 @@ type front struct {
 	window  fyne.Window
 	shell   *window.Shell
 	links   *links.Page
+	scheme  *scheme
 	status  *status
 	linger  *time.Timer
 	hidden  bool
@@ -38,7 +39,7 @@ type front struct {
 
 func newFront(ctx context.Context, a fyne.App, b *backstage) *front {
 	ctx, cancel := context.WithCancel(ctx)
-	f := &front{ctx: ctx, cancel: cancel, app: a, back: b}
+	f := &front{ctx: ctx, cancel: cancel, app: a, back: b, scheme: askScheme()}
 	f.dress()
 	f.window = a.NewWindow("Foyer")
 	f.window.SetPadded(false)
@@ -54,7 +55,11 @@ func newFront(ctx context.Context, a fyne.App, b *backstage) *front {
 // dress applies theme and text size.
 func (f *front) dress() {
 	v := f.back.values()
-	f.app.Settings().SetTheme(style.NewTheme(style.Mode(v.Theme), v.TextSize))
+	mode := style.Mode(v.Theme)
+	if mode == style.System && !f.scheme.known() {
+		mode = style.Light // Fyne would be dark where the desktop does not say
+	}
+	f.app.Settings().SetTheme(style.NewTheme(mode, v.TextSize))
 }
 
 func (f *front) entries() []window.Entry {

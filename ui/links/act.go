@@ -67,6 +67,8 @@ func (p *Page) copied(l link.Saved, format link.Format, copied agent.Copied, kee
 		p.failed("links.copied-not-saved", keepErr)
 	case copied.Note != "" && say.Has("clipboard."+copied.Note):
 		p.toast.Say(widget.Caution, say.T("clipboard."+copied.Note), "", nil)
+	case p.panel.Visible() && format == p.model.format:
+		p.toast.Dismiss() // the button says it where the eyes are
 	default:
 		p.toast.Say(widget.Fine, say.T("links.copied-as", "Name", widget.Strong(l.Title()), "Format", say.T("links.as."+string(format))), "", nil)
 	}

@@ -81,6 +81,9 @@ func (e *editSheet) changed() (l link.Saved, wrong *widget.Entry, why string) {
 		}
 		l.SIP = sip
 	}
+	if out, err := link.Write(l.Target, link.URL, ""); err == nil {
+		l.URL = out.Text // the link follows the address
+	}
 	return l, nil, ""
 }
 

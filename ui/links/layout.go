@@ -16,7 +16,7 @@ func (p *Page) CreateRenderer() fyne.WidgetRenderer {
 
 func (p *Page) layout(size fyne.Size) {
 	look := style.Of(p)
-	width := p.layoutPanel(size)
+	width, overlay := p.layoutPanel(size)
 	const margin = style.PageMargin
 	inner := width - 2*margin
 	y := float32(0)
@@ -36,6 +36,10 @@ func (p *Page) layout(size fyne.Size) {
 	if p.said.Visible() {
 		put(p.box, margin, inner, box, style.IconGap)
 		put(p.said, margin, inner, p.said.HeightFor(inner), style.PageMargin)
+		if overlay { // what is being typed stays in sight
+			at := p.panel.Position()
+			widget.Place(p.panel, at.X, y-style.IconGap, p.panel.Size().Width, size.Height-y+style.IconGap)
+		}
 	} else {
 		put(p.box, margin, inner, max(box, look.Line(style.Body)*2+24), style.GroupGap)
 	}
@@ -53,25 +57,26 @@ func (p *Page) layout(size fyne.Size) {
 	widget.Place(p.list, 0, y, width, max(size.Height-y, 0))
 }
 
-// layoutPanel places the panel and returns the width that is left beside it.
-func (p *Page) layoutPanel(size fyne.Size) float32 {
+// layoutPanel places the panel and returns the width that is left beside it, and whether the panel
+// lies over the page.
+func (p *Page) layoutPanel(size fyne.Size) (width float32, overlay bool) {
 	p.panel.Hidden = p.model.chosen == nil || p.panel.dismissed
 	if p.panel.Hidden {
-		return size.Width
+		return size.Width, false
 	}
 	look := style.Of(p)
 	want := p.panel.side.Width()
-	overlay := size.Width+style.RailWide < style.PanelOverlays || size.Width-want < 440*look.Scale()
+	overlay = size.Width+style.RailWide < style.PanelOverlays || size.Width-want < 440*look.Scale()
 	p.panel.setOverlay(overlay)
 	if overlay {
 		if want = min(want, size.Width); want > size.Width*0.75 {
 			want = size.Width
 		}
 		widget.Place(p.panel, size.Width-want, 0, want, size.Height)
-		return size.Width
+		return size.Width, true
 	}
 	widget.Place(p.panel, size.Width-want, 0, want, size.Height)
-	return size.Width - want
+	return size.Width - want, false
 }
 
 // toolbar holds the search and the filters above the list; the filters go below the search when

@@ -4,13 +4,13 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"foyer/services/link"
 	"foyer/ui/style"
 	"foyer/ui/task"
 	"foyer/ui/widget"
+	"foyer/ui/window"
 )
 
 // Page is the Links page. Its methods are called on the UI goroutine.
@@ -233,14 +233,13 @@ func (p *Page) searchKey(k *fyne.KeyEvent) bool {
 }
 
 // Keys are the page's own shortcuts.
-func (p *Page) Keys() map[desktop.CustomShortcut]func() {
-	ctrl := fyne.KeyModifierShortcutDefault
-	return map[desktop.CustomShortcut]func(){
-		{KeyName: fyne.KeyO, Modifier: ctrl}: p.openChosen,
-		{KeyName: fyne.KeyD, Modifier: ctrl}: p.pinChosen,
-		{KeyName: fyne.KeyE, Modifier: ctrl}: p.editChosen,
-		{KeyName: fyne.KeyF, Modifier: ctrl}: func() { p.focus(p.search.Input()) },
-		{KeyName: fyne.KeyN, Modifier: ctrl}: p.NewLink,
+func (p *Page) Keys() []window.Key {
+	return []window.Key{
+		{Name: fyne.KeyO, Do: p.openChosen},
+		{Name: fyne.KeyD, Do: p.pinChosen},
+		{Name: fyne.KeyE, Do: p.editChosen},
+		{Name: fyne.KeyF, Do: func() { p.focus(p.search.Input()) }},
+		{Name: fyne.KeyN, Do: p.NewLink},
 	}
 }
 

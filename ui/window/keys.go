@@ -38,8 +38,39 @@ func (s *Shell) shortcuts() []shortcut {
 	return all
 }
 
+// pageShortcuts are those of the pages; each goes to the page in front.
+func (s *Shell) pageShortcuts() []shortcut {
+	seen := map[fyne.KeyName]bool{}
+	var all []shortcut
+	for _, e := range s.entries {
+		keyed, ok := e.Page.(Keyed)
+		if !ok {
+			continue
+		}
+		for _, k := range keyed.Keys() {
+			if !seen[k.Name] {
+				seen[k.Name] = true
+				all = append(all, shortcut{k.Name, fyne.KeyModifierShortcutDefault, func() { s.pageKey(k.Name) }})
+			}
+		}
+	}
+	return all
+}
+
+func (s *Shell) pageKey(name fyne.KeyName) {
+	keyed, ok := s.page().(Keyed)
+	if !ok || s.search != nil {
+		return
+	}
+	for _, k := range keyed.Keys() {
+		if k.Name == name {
+			k.Do()
+		}
+	}
+}
+
 func (s *Shell) addShortcuts(c fyne.Canvas) {
-	for _, k := range s.shortcuts() {
+	for _, k := range append(s.shortcuts(), s.pageShortcuts()...) {
 		if k.do != nil {
 			c.AddShortcut(&desktop.CustomShortcut{KeyName: k.key, Modifier: k.modifier}, func(fyne.Shortcut) { k.do() })
 		}

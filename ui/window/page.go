@@ -27,9 +27,17 @@ type (
 	Copier interface{ Copy() bool }
 	// Taker takes text that was pasted or dropped anywhere on the page.
 	Taker interface{ Take(text, source string) }
+	// Keyed has shortcuts of its own, which work while the page is in front.
+	Keyed interface{ Keys() []Key }
 	// Toaster has a toast that floats over the page.
 	Toaster interface{ Toast() *widget.Toast }
 )
+
+// Key is a shortcut of a page: a key with Ctrl.
+type Key struct {
+	Name fyne.KeyName
+	Do   func()
+}
 
 // Entry is a page's place in the rail.
 type Entry struct {
