@@ -14,8 +14,8 @@ const settle = 600 * time.Millisecond
 
 // edit is a change of a saved link's text that is not stored yet.
 type edit struct {
-	link  link.Saved
-	timer *time.Timer
+	link link.Saved
+	stop func()
 }
 
 // labelOf returns the text of a link: the user's own, or what the template makes of the target
@@ -58,10 +58,9 @@ func (n *panel) typed(text string) {
 		return
 	}
 	if n.edited != nil {
-		n.edited.timer.Stop()
+		n.edited.stop()
 	}
-	n.edited = &edit{link: l}
-	n.edited.timer = time.AfterFunc(settle, func() { fyne.Do(n.flush) })
+	n.edited = &edit{link: l, stop: p.config.After(settle, n.flush)}
 }
 
 // flush stores the text of the link now.
@@ -69,7 +68,7 @@ func (n *panel) flush() {
 	if n.edited == nil {
 		return
 	}
-	n.edited.timer.Stop()
+	n.edited.stop()
 	l := n.edited.link
 	n.edited = nil
 	n.page.update(l, nil)
@@ -119,7 +118,7 @@ func (p *Page) useTemplate(name string) {
 		return
 	}
 	if p.panel.edited != nil {
-		p.panel.edited.timer.Stop()
+		p.panel.edited.stop()
 		p.panel.edited = nil
 	}
 	l := *p.model.chosen

@@ -212,6 +212,30 @@ type office struct {
 	window fyne.Window
 	book   *book
 	desk   *desk
+	timers []func()
+}
+
+// after is the clock of these tests: it stands until tick.
+func (o *office) after(_ time.Duration, f func()) func() {
+	i := len(o.timers)
+	o.timers = append(o.timers, f)
+	return func() {
+		if i < len(o.timers) {
+			o.timers[i] = nil
+		}
+	}
+}
+
+// tick lets everything happen that waits.
+func (o *office) tick() {
+	timers := o.timers
+	o.timers = nil
+	for _, f := range timers {
+		if f != nil {
+			f()
+		}
+	}
+	o.settle()
 }
 
 func people(n int) *int { return &n }
@@ -266,7 +290,7 @@ func newOfficeWith(t *testing.T, mode style.Mode, size int, area fyne.Size, b *b
 	o := &office{t: t, book: b, desk: &desk{files: map[string][]byte{}, copied: agent.Copied{Rich: true}}}
 	ctx, cancel := context.WithCancel(context.Background())
 	o.page = links.New(ctx, links.Config{Say: say, Book: b, Desk: o.desk, Preferences: preferences{format: link.RichText},
-		Now: func() time.Time { return monday }, Log: slog.New(slog.DiscardHandler), Window: func() fyne.Window { return o.window }})
+		Now: func() time.Time { return monday }, Log: slog.New(slog.DiscardHandler), After: o.after, Window: func() fyne.Window { return o.window }})
 	o.shell = window.New(window.Config{Say: say, Name: "Foyer", Find: o.page.Find, Paste: o.page.PasteSpaceInfo, Entries: []window.Entry{
 		{Key: "links", Icon: "link", Word: say.T("links.title"), Page: o.page},
 		{Key: "settings", Icon: "settings", Word: "Settings", Foot: true, Page: blank{container.NewStack()}},

@@ -34,13 +34,18 @@ type Page struct {
 	panel    *panel
 	toast    *widget.Toast
 	undo     func()
-	shownRef int64
+
+	saidWords string // the sentence under the paste box, plain
 }
 
 // New returns the page; tasks end with ctx. Load fills it.
 func New(ctx context.Context, config Config) *Page {
+	if config.After == nil {
+		config.After = task.OnClock
+	}
 	p := &Page{config: config, tasks: task.New(ctx), toast: widget.NewToast()}
 	p.model.format = config.Preferences.Format()
+	p.toast.After = config.After
 	p.build()
 	p.ExtendBaseWidget(p)
 	p.show()
@@ -112,6 +117,8 @@ func (p *Page) Leave() { p.panel.flush() }
 // Close ends what the page has under way.
 func (p *Page) Close() {
 	p.panel.flush()
+	p.panel.copy.Rest()
+	p.toast.Dismiss()
 	p.tasks.Close()
 }
 

@@ -59,6 +59,7 @@ func newPanel(p *Page) *panel {
 		n.show()
 	})
 	n.copy = widget.NewCopyButton(say.T("links.copy"), say.T("links.copied"), "Ctrl+Enter", p.copyChosen)
+	n.copy.After = p.config.After
 	n.open = widget.NewButton(widget.Outlined, "open", say.T("links.open"), p.openChosen)
 	n.ExtendBaseWidget(n)
 	return n

@@ -13,6 +13,7 @@ import (
 	"foyer/services/agent"
 	"foyer/services/link"
 	"foyer/services/person"
+	"foyer/ui/task"
 	"foyer/ui/text"
 )
 
@@ -57,7 +58,9 @@ type Config struct {
 	Desk        Desk
 	Preferences Preferences
 	Now         func() time.Time
-	Log         *slog.Logger
+	// After is how the page waits; nil is by the clock.
+	After task.After
+	Log   *slog.Logger
 	// Window returns the window that dialogs belong to.
 	Window func() fyne.Window
 	// EditTemplates opens the settings of templates.

@@ -135,6 +135,7 @@ func (p *Page) showSaid() {
 		}
 	}
 	add("links.clear", p.clearBox)
+	p.saidWords = widget.Plain(sentence)
 	words := widget.NewProse(sentence, style.Body, style.Ink)
 	objects := append([]fyne.CanvasObject{widget.NewIcon(icon, style.IconRow, tone.Color()), words}, actions...)
 	p.said.Gap = style.IconGap + style.Unit

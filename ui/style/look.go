@@ -35,8 +35,14 @@ func lookOf(th fyne.Theme) Look {
 	return Look{th: th, ours: ours, variant: ours.Variant(variant)}
 }
 
-// Color returns a colour of the palette.
-func (l Look) Color(n Name) color.Color { return l.th.Color(n, l.variant) }
+// Color returns a colour of the palette. A theme that does not know it is another program's: then
+// it is the palette's own.
+func (l Look) Color(n Name) color.Color {
+	if c := l.th.Color(n, l.variant); c != nil {
+		return c
+	}
+	return l.ours.Color(n, l.variant)
+}
 
 // Dark reports whether the dark theme is drawn.
 func (l Look) Dark() bool { return l.variant == theme.VariantDark }

@@ -3,7 +3,7 @@ package widget
 import (
 	"time"
 
-	"fyne.io/fyne/v2"
+	"foyer/ui/task"
 )
 
 // copiedFor is how long a CopyButton says that it has copied.
@@ -13,8 +13,10 @@ const copiedFor = 1600 * time.Millisecond
 // clipboard really holds the link, not before.
 type CopyButton struct {
 	*Button
+	// After is how the button waits; nil is by the clock.
+	After      task.After
 	rest, done string
-	timer      *time.Timer
+	stop       func()
 }
 
 // NewCopyButton returns a filled button; rest and done are its words before and after copying.
@@ -26,17 +28,26 @@ func NewCopyButton(rest, done, hint string, tapped func()) *CopyButton {
 
 // Copied shows that the copy is done, for a moment.
 func (c *CopyButton) Copied() {
-	if c.timer != nil {
-		c.timer.Stop()
-	}
+	c.Rest()
 	c.Icon = "check"
 	c.SetText(c.done)
-	c.timer = time.AfterFunc(copiedFor, func() { fyne.Do(c.Rest) })
+	c.stop = after(c.After)(copiedFor, c.Rest)
 }
 
 // Rest shows the button as it is when nothing was copied.
 func (c *CopyButton) Rest() {
+	if c.stop != nil {
+		c.stop()
+		c.stop = nil
+	}
 	c.Icon = "copy"
 	c.SetText(c.rest)
 	c.Refresh()
+}
+
+func after(a task.After) task.After {
+	if a == nil {
+		return task.OnClock
+	}
+	return a
 }

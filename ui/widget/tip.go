@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"foyer/ui/style"
+	"foyer/ui/task"
 )
 
 // tipDelay is how long the pointer rests before a tip appears.
@@ -20,7 +21,9 @@ type TipLayer struct {
 	box   *canvas.Rectangle
 	words *Text
 	owner *control
-	timer *time.Timer
+	stop  func()
+	// After is how the layer waits; nil is by the clock.
+	After task.After
 }
 
 // NewTipLayer returns an empty layer; put it above the content of a window.
@@ -66,18 +69,17 @@ func hideTip(c *control) {
 func (l *TipLayer) schedule(c *control) {
 	l.hide()
 	l.owner = c
-	l.timer = time.AfterFunc(tipDelay, func() {
-		fyne.Do(func() {
-			if l.owner == c {
-				l.show(c)
-			}
-		})
+	l.stop = after(l.After)(tipDelay, func() {
+		if l.owner == c {
+			l.show(c)
+		}
 	})
 }
 
 func (l *TipLayer) hide() {
-	if l.timer != nil {
-		l.timer.Stop()
+	if l.stop != nil {
+		l.stop()
+		l.stop = nil
 	}
 	l.owner = nil
 	l.box.Hide()

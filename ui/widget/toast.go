@@ -7,6 +7,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"foyer/ui/style"
+	"foyer/ui/task"
 )
 
 // toastFor is how long a Toast stays: long enough to read it and reach for its button.
@@ -20,7 +21,9 @@ type Toast struct {
 	icon   *Icon
 	words  *Prose
 	action *Button
-	timer  *time.Timer
+	stop   func()
+	// After is how the toast waits; nil is by the clock.
+	After task.After
 	// OnSaid is called when the toast has something new to say and wants to be placed.
 	OnSaid func()
 }
@@ -45,10 +48,8 @@ func (t *Toast) Say(tone Tone, sentence, action string, do func()) {
 			do()
 		})
 	}
-	if t.timer != nil {
-		t.timer.Stop()
-	}
-	t.timer = time.AfterFunc(toastFor, func() { fyne.Do(t.Dismiss) })
+	t.rest()
+	t.stop = after(t.After)(toastFor, t.Dismiss)
 	t.Hidden = false
 	t.Refresh()
 	if t.OnSaid != nil {
@@ -58,10 +59,15 @@ func (t *Toast) Say(tone Tone, sentence, action string, do func()) {
 
 // Dismiss hides the toast.
 func (t *Toast) Dismiss() {
-	if t.timer != nil {
-		t.timer.Stop()
-	}
+	t.rest()
 	t.Hide()
+}
+
+func (t *Toast) rest() {
+	if t.stop != nil {
+		t.stop()
+		t.stop = nil
+	}
 }
 
 // Act does what the toast offers, as its button would; it reports whether there was an offer.
