@@ -3,6 +3,7 @@ package desktop
 import (
 	"context"
 	"log/slog"
+	"strings"
 	"sync"
 	"time"
 
@@ -102,10 +103,23 @@ func (c *Clipboard) read(ctx context.Context) (string, error) {
 			return "", c.native.explain(opRead, err)
 		}
 	}
-	if text == "" {
+	switch {
+	case text == "":
 		return "", trouble(opRead, partClipboard, fault.Invalid, CodeEmpty, "", ErrEmpty)
+	case isPicture(text):
+		return "", trouble(opRead, partClipboard, fault.Invalid, CodeNoText, "", ErrNoText)
 	}
 	return text, nil
+}
+
+// isPicture recognises pictures among what was read: wl-paste prints whatever there is.
+func isPicture(text string) bool {
+	for _, start := range []string{"\x89PNG\r\n", "\xff\xd8\xff", "GIF89a", "II*\x00", "MM\x00*"} {
+		if strings.HasPrefix(text, start) {
+			return true
+		}
+	}
+	return false
 }
 
 // Write replaces the content of the clipboard, waiting at most 3 s. Plain text outlives this process;

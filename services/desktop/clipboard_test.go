@@ -103,6 +103,16 @@ func TestNothingToReadIsEmpty(t *testing.T) {
 	}
 }
 
+func TestAPictureIsNotReadAsText(t *testing.T) {
+	for text, want := range map[string]bool{"\x89PNG\r\n\x1a\n": true, "\xff\xd8\xff\xe0": true, "BMW: Besprechung": false, "GIF": false, "II": false} {
+		c := newClipboard(quiet(), fakeBoard{onRead: func() (string, error) { return text, nil }}, fakeNative{})
+		_, err := c.Read(t.Context())
+		if got := errors.Is(err, ErrNoText); got != want {
+			t.Errorf("Read of %q: %v, want ErrNoText: %v", text, err, want)
+		}
+	}
+}
+
 func TestWriteFallsBackToPlainText(t *testing.T) {
 	refused := trouble(opWrite, partClipboard, fault.NotConfigured, CodeNoDisplay, "", nil)
 	broken := errors.New("broken")

@@ -16,13 +16,18 @@ import (
 // handOverLimit is how long a clipboard keeper may take to fetch the content at the end.
 const handOverLimit = time.Second
 
-// unixNative is the clipboard of X11 and Wayland. Rich content lives in this process: X11 programs ask
-// the owner each time they paste.
+// unixNative is the clipboard of X11 and Wayland. Rich content lives in this process: programs ask the
+// owner each time they paste.
+//
+// On Wayland the compositor's data control is tried first. Where there is none (GNOME), the XWayland
+// display takes the content, as GNOME hands it on to Wayland programs. The last resort is wl-copy, which can
+// hold one kind only: plain text, or a picture when there is nothing else.
 type unixNative struct {
 	log *slog.Logger
 
 	mu   sync.Mutex
-	link *x11Link // nil until needed
+	link *x11Link     // nil until needed
+	way  *waylandHold // nil until needed
 }
 
 func newNative(log *slog.Logger) native { return &unixNative{log: log} }
@@ -64,7 +69,7 @@ func (n *unixNative) peek(ctx context.Context) (string, bool, error) {
 		return text, true, nil
 	}
 	if onWayland() {
-		return "", false, peekWayland(ctx)
+		return "", false, nil // the read itself will tell
 	}
 	if os.Getenv("DISPLAY") == "" {
 		return "", false, trouble(opRead, partClipboard, fault.NotConfigured, CodeNoDisplay, "", nil)
@@ -98,15 +103,63 @@ func peekX11(ctx context.Context, link *x11Link) error {
 
 // own returns the text that this process itself holds on the clipboard.
 func (n *unixNative) own() (string, bool) {
-	link := n.current()
-	if link == nil {
-		return "", false
+	if way := n.currentWay(); way != nil && !way.ended() {
+		return way.clip.Text, true
 	}
-	clip, held := link.holds()
-	return clip.Text, held
+	if link := n.current(); link != nil {
+		clip, held := link.holds()
+		return clip.Text, held
+	}
+	return "", false
+}
+
+func (n *unixNative) currentWay() *waylandHold {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.way
 }
 
 func (n *unixNative) offer(ctx context.Context, clip Clip) (Held, error) {
+	if onWayland() {
+		err := n.offerWayland(ctx, clip)
+		if err == nil {
+			return Held{Rich: clip.rich(), Here: true}, nil
+		}
+		if os.Getenv("DISPLAY") == "" {
+			return offerOneKind(ctx, clip, err)
+		}
+		n.log.Debug("offering through XWayland instead", "error", err)
+	}
+	return n.offerX11(ctx, clip)
+}
+
+// offerWayland replaces what this process holds on Wayland, if it holds anything.
+func (n *unixNative) offerWayland(ctx context.Context, clip Clip) error {
+	old := n.currentWay()
+	var waiting chan struct{}
+	if old != nil {
+		waiting = old.detach()
+	}
+	next, err := holdOnWayland(ctx, n.log, clip)
+	if err != nil {
+		if old != nil {
+			old.attach(waiting)
+		}
+		return err
+	}
+	if waiting != nil {
+		next.attach(waiting)
+	}
+	n.mu.Lock()
+	n.way = next
+	n.mu.Unlock()
+	if old != nil {
+		old.close()
+	}
+	return nil
+}
+
+func (n *unixNative) offerX11(ctx context.Context, clip Clip) (Held, error) {
 	if os.Getenv("DISPLAY") == "" {
 		err := trouble(opWrite, partClipboard, fault.NotConfigured, CodeNoDisplay, "", nil)
 		return Held{Note: NoteNoDisplay}, err
@@ -119,6 +172,22 @@ func (n *unixNative) offer(ctx context.Context, clip Clip) (Held, error) {
 		return Held{Note: NoteRefused}, trouble(opWrite, partClipboard, fault.Refused, "", "", err)
 	}
 	return Held{Rich: clip.rich(), Here: true}, nil
+}
+
+func (n *unixNative) lost() <-chan struct{} {
+	if way := n.currentWay(); way != nil {
+		if lost := way.lostChan(); lost != nil {
+			return lost
+		}
+	}
+	if link := n.current(); link != nil {
+		if lost := link.lostChan(); lost != nil {
+			return lost
+		}
+	}
+	nothing := make(chan struct{})
+	close(nothing)
+	return nothing
 }
 
 // settle waits on X11 until another owner is known to the server: xclip goes to the background before
@@ -139,18 +208,18 @@ func (n *unixNative) settle() func(context.Context) {
 	return func(ctx context.Context) { link.awaitOwnerOtherThan(ctx, owner) }
 }
 
-func (n *unixNative) lost() <-chan struct{} {
-	if link := n.current(); link != nil {
-		if lost := link.lostChan(); lost != nil {
-			return lost
+func (n *unixNative) close(plain func(string) error) {
+	leave := func(text string) {
+		if err := plain(text); err != nil {
+			n.log.Warn("leaving the copied text behind", "error", err)
 		}
 	}
-	nothing := make(chan struct{})
-	close(nothing)
-	return nothing
-}
-
-func (n *unixNative) close(plain func(string) error) {
+	if way := n.currentWay(); way != nil {
+		if !way.ended() && way.clip.Text != "" {
+			leave(way.clip.Text)
+		}
+		way.close()
+	}
 	link := n.current()
 	if link == nil {
 		return
@@ -164,10 +233,7 @@ func (n *unixNative) close(plain func(string) error) {
 	}
 	ctx, cancel := context.WithTimeout(held.base, handOverLimit)
 	defer cancel()
-	if link.handOver(ctx) || held.clip.Text == "" {
-		return
-	}
-	if err := plain(held.clip.Text); err != nil {
-		n.log.Warn("leaving the copied text behind", "error", err)
+	if !link.handOver(ctx) && held.clip.Text != "" {
+		leave(held.clip.Text)
 	}
 }

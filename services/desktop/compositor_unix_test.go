@@ -1,0 +1,134 @@
+//go:build !windows && !darwin
+
+package desktop
+
+import (
+	"io"
+	"net"
+	"os"
+	"path/filepath"
+	"slices"
+	"syscall"
+	"testing"
+)
+
+// compositor is the part of a Wayland compositor that a clipboard needs. It serves one client at a time
+// and keeps what clients offer.
+type compositor struct {
+	listener *net.UnixListener
+	globals  []string
+	clients  chan *compositorClient // clients whose content became the selection
+	done     chan struct{}
+}
+
+// compositorClient is one program that owns the selection.
+type compositorClient struct {
+	conn   *net.UnixConn
+	kinds  []string
+	source uint32
+	gone   chan struct{} // closed when the program hung up
+}
+
+// startCompositor starts a compositor with these globals and makes it the session's.
+func startCompositor(t *testing.T, globals ...string) *compositor {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "wayland")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	listener, err := net.ListenUnix("unix", &net.UnixAddr{Name: filepath.Join(dir, "wayland-7"), Net: "unix"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &compositor{listener: listener, globals: globals, clients: make(chan *compositorClient, 4), done: make(chan struct{})}
+	go c.run()
+	t.Cleanup(func() { listener.Close(); <-c.done })
+	t.Setenv("XDG_RUNTIME_DIR", dir)
+	t.Setenv("WAYLAND_DISPLAY", "wayland-7")
+	t.Setenv("DISPLAY", "")
+	return c
+}
+
+func (c *compositor) run() {
+	defer close(c.done)
+	for {
+		conn, err := c.listener.AcceptUnix()
+		if err != nil {
+			return
+		}
+		client := &compositorClient{conn: conn, gone: make(chan struct{})}
+		go client.serve(c)
+	}
+}
+
+// serve answers the requests of the protocol that matter, by what the object was made for.
+func (p *compositorClient) serve(c *compositor) {
+	defer close(p.gone)
+	defer p.conn.Close()
+	made := map[uint32]string{1: "wl_display"}
+	reader := newWlReader(p.conn)
+	for {
+		m, err := reader.next()
+		if err != nil {
+			return
+		}
+		switch kind := made[m.object]; {
+		case kind == "wl_display" && m.opcode == 0: // sync
+			p.send(m.number(), 0, uint32(0))
+		case kind == "wl_display" && m.opcode == 1: // get_registry
+			registry := m.number()
+			made[registry] = "wl_registry"
+			for i, name := range c.globals {
+				p.send(registry, 0, uint32(i+1), name, uint32(1))
+			}
+		case kind == "wl_registry": // bind
+			_, name, _ := m.number(), m.text(), m.number()
+			made[m.number()] = name
+		case slices.Contains(dataControl, kind) && m.opcode == 0: // create_data_source
+			p.source = m.number()
+			made[p.source] = "source"
+		case slices.Contains(dataControl, kind) && m.opcode == 1: // get_data_device
+			device := m.number()
+			made[device] = "device"
+			p.send(device, 0, uint32(0xff000000)) // data_offer: what was there before
+		case kind == "source" && m.opcode == 0: // offer
+			p.kinds = append(p.kinds, m.text())
+		case kind == "device" && m.opcode == 0: // set_selection
+			c.clients <- p
+		}
+	}
+}
+
+func (p *compositorClient) send(object uint32, opcode uint16, arguments ...any) {
+	// A client that hung up is noticed by reading.
+	_, _ = p.conn.Write(wlMessage{object: object, opcode: opcode}.encode(arguments...))
+}
+
+// paste asks the owner of the selection for one kind of content, as a program that pastes makes the
+// compositor do.
+func (p *compositorClient) paste(t *testing.T, kind string) string {
+	t.Helper()
+	read, write, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer read.Close()
+	message := wlMessage{object: p.source}.encode(kind)
+	_, _, err = p.conn.WriteMsgUnix(message, syscall.UnixRights(int(write.Fd())), nil)
+	write.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := io.ReadAll(read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+// cancel tells the owner that something else was copied.
+func (p *compositorClient) cancel() { p.send(p.source, 1) }
+
+// refuse ends the client with a protocol error.
+func (p *compositorClient) refuse() { p.send(wlDisplay, 0, p.source, uint32(3), "not now") }
