@@ -2,9 +2,11 @@ package session
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"image"
 	"slices"
+	"time"
 )
 
 // trayX and trayY are inside the first icon of the panel at the screen's top left.
@@ -15,18 +17,38 @@ func (s *Session) ClickTray(ctx context.Context, button int) error {
 	return s.Click(ctx, trayX, trayY, button)
 }
 
+// menuTries is how often a menu is opened anew. GTK shows a menu cut off, with scroll arrows, when
+// it changes while it opens; a person closes and opens it again, too.
+const menuTries = 5
+
 // OpenMenu opens the icon's menu with the right button and returns where its entries are, by
-// label. The pointer then rests beside the menu.
+// label. The pointer then rests on the icon.
 func (s *Session) OpenMenu(ctx context.Context, item TrayItem) (map[string]image.Point, error) {
 	before, err := s.popups()
 	if err != nil {
 		return nil, err
 	}
-	if err := s.ClickTray(ctx, RightButton); err != nil {
-		return nil, err
+	for range menuTries {
+		if err := s.ClickTray(ctx, RightButton); err != nil {
+			return nil, err
+		}
+		places, err := s.awaitMenu(ctx, item, before)
+		if err == nil || !errors.Is(err, context.DeadlineExceeded) || ctx.Err() != nil {
+			return places, err
+		}
+		if err := s.Key(ctx, "Escape"); err != nil {
+			return nil, err
+		}
 	}
+	return nil, fmt.Errorf("the tray icon's menu did not come up in %d tries", menuTries)
+}
+
+// awaitMenu waits until the menu is drawn with all its entries.
+func (s *Session) awaitMenu(ctx context.Context, item TrayItem, before map[uint32]Window) (map[string]image.Point, error) {
+	ctx, cancel := context.WithTimeout(ctx, 3*time.Second)
+	defer cancel()
 	var places map[string]image.Point
-	err = Await(ctx, "the tray icon's menu on the screen", func() (bool, error) {
+	err := Await(ctx, "the tray icon's menu on the screen", func() (bool, error) {
 		entries, err := item.Menu(ctx)
 		if err != nil {
 			return false, err

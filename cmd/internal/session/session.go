@@ -106,6 +106,7 @@ func (s *Session) Close() error {
 	}
 	s.disconnect()
 	s.spawn.close()
+	errs = append(errs, s.endStragglers())
 	return errors.Join(append(errs, os.RemoveAll(s.Dir))...)
 }
 
