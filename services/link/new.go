@@ -3,6 +3,7 @@ package link
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"foyer/services/person"
 )
@@ -41,7 +42,7 @@ func NewSpace(text string) (Target, error) {
 
 // isGivenID tells whether s may be written as a space ID although it is no UUID.
 func isGivenID(s string) bool {
-	if s == "" || len(s) > maxGivenID {
+	if s == "" || len(s) > maxGivenID || !utf8.ValidString(s) {
 		return false
 	}
 	return !strings.ContainsFunc(s, func(r rune) bool {

@@ -2,6 +2,7 @@ package link
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"foyer/services/person"
 )
@@ -17,7 +18,7 @@ func Openable(raw string) (string, error) {
 	const op = "opening a link"
 	raw = strings.TrimSpace(raw)
 	name, rest, _ := strings.Cut(raw, ":")
-	if len(raw) > maxOpenable || strings.ContainsFunc(raw, func(r rune) bool { return r < ' ' || r == 0x7f }) {
+	if len(raw) > maxOpenable || !utf8.ValidString(raw) || strings.ContainsFunc(raw, func(r rune) bool { return r < ' ' || r == 0x7f }) {
 		return "", invalid(op, "not-openable", "")
 	}
 	raw, rest = plainAmpersands(raw), plainAmpersands(rest)

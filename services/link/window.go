@@ -14,17 +14,38 @@ func (s *scanner) windows(see func(*line), gap func()) {
 		hits[i] = &s.hits[i]
 	}
 	seen := 0 // where the next line begins that was not looked at
+	space := nextSpace{at: -1}
 	for len(hits) > 0 {
 		start := s.lineStart(seen, hits[0].start)
-		if isSpaceHit(hits[0]) {
-			start = s.linesAbove(seen, start)
+		left := 0
+		if s.find(&space, hits, seen); start >= space.above {
+			start, left = max(seen, space.above), reach+1
 		}
 		if start > seen {
 			gap()
 		}
-		seen, hits = s.run(start, hits, see)
+		seen, hits = s.run(start, left, hits, see)
 	}
 	gap()
+}
+
+// nextSpace is the next hit that leads to a space: where it stands, and where the lines above it
+// begin that may belong to it.
+type nextSpace struct{ at, above int }
+
+// find brings next up to date; without one it lies behind the text.
+func (s *scanner) find(next *nextSpace, hits []*hit, seen int) {
+	if next.at >= hits[0].start {
+		return
+	}
+	for _, h := range hits {
+		if isSpaceHit(h) {
+			next.at = h.start
+			next.above = s.linesAbove(seen, s.lineStart(seen, h.start))
+			return
+		}
+	}
+	next.at, next.above = len(s.text), len(s.text)+1
 }
 
 // lineStart returns where the line of position at begins, given a line start before it.
@@ -48,13 +69,9 @@ func (s *scanner) linesAbove(floor, at int) int {
 	return max(at, floor)
 }
 
-// run sees the lines from start on, until reach lines hold nothing that leads to a space. It
-// returns where it stopped and the hits behind.
-func (s *scanner) run(start int, hits []*hit, see func(*line)) (int, []*hit) {
-	left := 0
-	if isSpaceHit(hits[0]) {
-		left = reach + 1 // the lines above it
-	}
+// run sees left lines from start on, and more until reach lines hold nothing that leads to a
+// space. It returns where it stopped and the hits behind.
+func (s *scanner) run(start, left int, hits []*hit, see func(*line)) (int, []*hit) {
 	for start < len(s.text) {
 		end := s.next('\n', start)
 		if end < 0 {

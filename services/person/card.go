@@ -2,7 +2,6 @@ package person
 
 import (
 	"io"
-	"net/url"
 
 	"github.com/emersion/go-vcard"
 )
@@ -28,7 +27,7 @@ func WriteVCard(w io.Writer, p Person, links []string) error {
 		card.Add(vcard.FieldIMPP, field)
 	}
 	if p.SIP != "" {
-		card.AddValue(vcard.FieldIMPP, (&url.URL{Scheme: "sip", Opaque: p.SIP}).String())
+		card.AddValue(vcard.FieldIMPP, "sip:"+p.SIP)
 	}
 	vcard.ToV4(card)
 	return vcard.NewEncoder(w).Encode(card)

@@ -150,6 +150,9 @@ func split(text string, sep byte) (fields []string, ok bool) {
 		}
 		// What stands between the closing quote and the separator belongs to the field.
 		tail, rest, more := strings.Cut(rest, string(sep))
+		if strings.Contains(field, "\n") && strings.TrimSpace(tail) != "" {
+			return nil, false // The quote was left open, and this one opens another field.
+		}
 		fields = append(fields, strings.TrimSpace(field+strings.TrimRight(tail, " ")))
 		if !more {
 			return fields, true

@@ -73,7 +73,7 @@ func utf16Order(head []byte) (unicode.Endianness, bool) {
 	}
 	// Latin text has a zero in every other byte, and text of other scripts at least in its blanks,
 	// digits and line ends.
-	few := len(head) / 20
+	few := max(1, len(head)/20)
 	switch {
 	case zeros[1] > few && zeros[0]*8 <= zeros[1]:
 		return unicode.LittleEndian, true
