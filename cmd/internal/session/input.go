@@ -13,7 +13,8 @@ const (
 
 // Click moves the pointer and presses a button, as a hand would.
 func (s *Session) Click(ctx context.Context, x, y, button int) error {
-	return s.xdotool(ctx, "mousemove", "--sync", strconv.Itoa(x), strconv.Itoa(y), "click", strconv.Itoa(button))
+	// Not mousemove --sync: that waits for 15 s when the pointer is there already.
+	return s.xdotool(ctx, "mousemove", strconv.Itoa(x), strconv.Itoa(y), "click", strconv.Itoa(button))
 }
 
 // MoveTo moves the pointer.

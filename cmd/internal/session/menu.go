@@ -19,7 +19,7 @@ func (s *Session) ClickTray(ctx context.Context, button int) error {
 
 // menuTries is how often a menu is opened anew. GTK shows a menu cut off, with scroll arrows, when
 // it changes while it opens; a person closes and opens it again, too.
-const menuTries = 5
+const menuTries = 3
 
 // OpenMenu opens the icon's menu with the right button and returns where its entries are, by
 // label. The pointer then rests on the icon.
