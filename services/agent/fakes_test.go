@@ -3,6 +3,9 @@ package agent
 import (
 	"context"
 	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"sync"
 	"testing"
@@ -148,3 +151,26 @@ func (f fixed) Format() link.Format        { return f.format }
 func (f fixed) Templates() []link.Template { return f.templates }
 
 var errFull = &fault.Error{Op: "saving a link", Kind: fault.Other, Code: "disk-full"}
+
+// scratch is a folder for one test. t.TempDir would do, were it not for the tests on Windows:
+// they run where the system call behind os.RemoveAll does not exist.
+func scratch(t testing.TB) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "agent.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		var all []string
+		_ = filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
+			all = append(all, path)
+			return err
+		})
+		for _, path := range slices.Backward(all) {
+			if err := os.Remove(path); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	return dir
+}

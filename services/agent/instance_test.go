@@ -16,7 +16,7 @@ import (
 type place struct{ lock, socket string }
 
 func newPlace(t testing.TB) place {
-	dir := t.TempDir()
+	dir := scratch(t)
 	return place{filepath.Join(dir, "agent.lock"), filepath.Join(dir, "s")}
 }
 

@@ -54,7 +54,7 @@ func TestTheWindowIsToldItsProfileAndPage(t *testing.T) {
 		{"/a b", PageSettings, "--profile /a b --page settings"},
 	} {
 		t.Run(c.page, func(t *testing.T) {
-			told := filepath.Join(t.TempDir(), "told")
+			told := filepath.Join(scratch(t), "told")
 			l, _ := launcher(t, told)
 			l.Profile = c.profile
 			if err := l.Start(t.Context(), c.page); err != nil {
@@ -79,7 +79,7 @@ func TestAWindowThatKeepsCrashingIsStartedFourTimesAMinute(t *testing.T) {
 	l, crashed := launcher(t, "crash")
 	now := time.Now()
 	l.Now = func() time.Time { return now }
-	l.Output = filepath.Join(t.TempDir(), "log")
+	l.Output = filepath.Join(scratch(t), "log")
 	for range maxCrashes {
 		if err := l.Start(t.Context(), ""); err != nil {
 			t.Fatal(err)
@@ -129,7 +129,7 @@ func TestTheWindowProgramIsFoundBesideThisOneThenInPath(t *testing.T) {
 		name += ".exe"
 	}
 	l := &Launcher{Now: time.Now, Log: slog.New(slog.DiscardHandler)}
-	t.Setenv("PATH", t.TempDir())
+	t.Setenv("PATH", scratch(t))
 	if err := l.Start(t.Context(), ""); codeOf(err) != "no-window" || !errors.Is(err, exec.ErrNotFound) {
 		t.Errorf("start without a window program: %v, want code no-window", err)
 	}
@@ -155,7 +155,7 @@ func TestTheWindowProgramIsFoundBesideThisOneThenInPath(t *testing.T) {
 }
 
 func TestAProgramThatCannotRunIsReported(t *testing.T) {
-	l := &Launcher{Program: filepath.Join(t.TempDir(), "none"), Now: time.Now, Log: slog.New(slog.DiscardHandler)}
+	l := &Launcher{Program: filepath.Join(scratch(t), "none"), Now: time.Now, Log: slog.New(slog.DiscardHandler)}
 	if err := l.Start(t.Context(), ""); codeOf(err) != "window-start" {
 		t.Errorf("start: %v, want code window-start", err)
 	}
