@@ -22,6 +22,7 @@ func (p *Page) details(l link.Saved) []fyne.CanvasObject {
 		}
 		d := &detail{name: widget.NewText(say.T(key), style.Caption, style.Ink2), value: widget.NewText(value, style.Body, style.Ink)}
 		d.value.Elide = true
+		d.value.Middle = key == "links.detail.id" || key == "links.detail.message"
 		if copyable {
 			d.copy = widget.NewIconButton("copy", say.T("links.copy-value"), func() { p.copyText(value) })
 		}

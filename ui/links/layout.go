@@ -85,6 +85,7 @@ type toolbar struct {
 	fynewidget.BaseWidget
 	search *widget.Entry
 	chips  []*widget.Chip
+	wanted bool // whether there is anything for the last filter
 }
 
 // searchMin is the narrowest search field that still shows its hint, px at 100 % text.
@@ -94,6 +95,21 @@ func newToolbar(search *widget.Entry, chips []*widget.Chip) *toolbar {
 	t := &toolbar{search: search, chips: chips}
 	t.ExtendBaseWidget(t)
 	return t
+}
+
+// fit shows the filters for which there is room beside the search, and reports whether all others
+// have to go below it. The last filter is the first to give way.
+func (t *toolbar) fit(width float32) (beside bool) {
+	least := searchMin * style.Of(t).Scale()
+	last := t.chips[len(t.chips)-1]
+	last.Hidden = !t.wanted
+	if t.wanted && width-t.chipsWidth() < least && !last.On() {
+		last.Hidden = true
+		if width-t.chipsWidth() < least { // below the search there is room for all
+			last.Hidden = false
+		}
+	}
+	return width-t.chipsWidth() >= least
 }
 
 func (t *toolbar) chipsWidth() float32 {
@@ -106,14 +122,10 @@ func (t *toolbar) chipsWidth() float32 {
 	return w
 }
 
-func (t *toolbar) beside(width float32) bool {
-	return width-t.chipsWidth() >= searchMin*style.Of(t).Scale()
-}
-
 // HeightFor returns the height that the toolbar needs at a width.
 func (t *toolbar) HeightFor(width float32) float32 {
 	h := t.search.MinSize().Height
-	if !t.beside(width) {
+	if !t.fit(width) {
 		h += style.IconGap + t.chips[0].MinSize().Height
 	}
 	return h
@@ -129,7 +141,7 @@ func (t *toolbar) CreateRenderer() fyne.WidgetRenderer {
 		h := t.search.MinSize().Height
 		x, y := float32(0), h+style.IconGap
 		w := size.Width
-		if t.beside(size.Width) {
+		if t.fit(size.Width) {
 			w = size.Width - t.chipsWidth()
 			x, y = w+style.IconGap, (h-t.chips[0].MinSize().Height)/2
 		}

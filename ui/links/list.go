@@ -107,9 +107,9 @@ func (p *Page) showList() {
 	p.toolbar.Hidden = len(p.model.all) == 0 || p.model.choosing()
 	p.list.Hidden = len(rows) == 0
 	p.nothing.Hidden = len(rows) > 0 || len(p.model.all) == 0
+	p.toolbar.wanted = p.model.count(link.Meeting) > 0
 	for i, f := range filters {
 		n := p.model.count(f.kind)
-		p.chips[i].Hidden = f.kind == link.Meeting && p.model.kind != link.Meeting && (n == 0 || p.model.chosen != nil)
 		p.chips[i].Set(strconv.Itoa(n), f.kind == p.model.kind)
 	}
 }

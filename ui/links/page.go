@@ -55,7 +55,7 @@ func New(ctx context.Context, config Config) *Page {
 func (p *Page) build() {
 	say := p.config.Say
 	p.header = widget.NewHeader(say.T("links.title"), say.T("widget.more"))
-	p.box = widget.NewArea("", say.T("links.box-hint"), 2, 4)
+	p.box = widget.NewArea("link", say.T("links.box-hint"), 2, 4)
 	p.box.OnChanged = p.typed
 	p.box.OnResized(p.Refresh)
 	p.box.OnKey = p.boxKey

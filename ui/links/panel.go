@@ -136,7 +136,7 @@ func (n *panel) parts(l link.Saved, t link.Target) []widget.Part {
 	parts = append(parts,
 		widget.Part{Above: 16, Object: caption("links.text")}, widget.Part{Above: 4, Object: n.label},
 		widget.Part{Above: 4, Object: n.templateLine(l)},
-		widget.Part{Above: 16, Object: caption("links.copy-as")}, widget.Part{Above: 4, Object: n.formats},
+		widget.Part{Above: 20, Object: caption("links.copy-as")}, widget.Part{Above: 4, Object: n.formats},
 		widget.Part{Above: 16, Object: n.preview})
 	for _, w := range n.warnings(l, t) {
 		parts = append(parts, widget.Part{Above: 12, Object: w})
@@ -145,7 +145,7 @@ func (n *panel) parts(l link.Saved, t link.Target) []widget.Part {
 	for i, d := range p.details(l) {
 		above := float32(8)
 		if i == 0 {
-			above = 16
+			above = 20
 		}
 		parts = append(parts, widget.Part{Above: above, Object: d})
 	}

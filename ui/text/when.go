@@ -17,7 +17,7 @@ func (c *Catalogue) Recent(t, now time.Time) string {
 		return c.N("when.minutes", int(age/time.Minute))
 	case days == 0:
 		return t.Format("15:04")
-	case days > 0 && days < 7:
+	case days > 0 && days < 5: // further back, a weekday has to be counted out
 		return c.Weekday(t)
 	}
 	return c.day(t, now)

@@ -25,7 +25,7 @@ type Entry struct {
 	icon    *Icon
 	action  *Button
 	invalid bool
-	// Bare leaves the frame out, for a field inside a card of its own.
+	// Bare leaves the frame out and makes the words larger, for a field inside a card of its own.
 	Bare bool
 	// Lines and MaxLines of a field for several lines; 0 is a single line.
 	Lines, MaxLines int
@@ -67,7 +67,7 @@ func (e *Entry) build(icon, placeholder string) *Entry {
 			e.OnSubmitted(s)
 		}
 	}
-	e.themed = container.NewThemeOverride(e.input, fieldTheme{single: e.Lines == 0})
+	e.themed = container.NewThemeOverride(e.input, fieldTheme{entry: e})
 	if icon != "" {
 		e.icon = NewIcon(icon, style.IconRow, style.Ink2)
 	}
@@ -179,6 +179,10 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 		place(frame, 0, 0, size.Width, size.Height)
 		left, right := float32(12), float32(12)
 		if e.icon != nil {
+			// In an area the icon is part of the hint and goes with it.
+			e.icon.Hidden = e.Lines > 0 && (e.input.hasFocus || e.input.Text != "")
+		}
+		if e.icon != nil && e.icon.Visible() {
 			side := look.Icon(style.IconRow)
 			y := middle(size.Height, side)
 			if e.Lines > 0 {
@@ -297,7 +301,7 @@ func (i *input) TypedShortcut(s fyne.Shortcut) {
 func (i *input) AcceptsTab() bool { return false }
 
 // fieldTheme is the theme inside a field: no frame of Fyne's, our line height.
-type fieldTheme struct{ single bool }
+type fieldTheme struct{ entry *Entry }
 
 func (f fieldTheme) parent() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
 
@@ -317,12 +321,16 @@ func (f fieldTheme) Icon(n fyne.ThemeIconName) fyne.Resource { return f.parent()
 
 func (f fieldTheme) Size(n fyne.ThemeSizeName) float32 {
 	switch n {
+	case theme.SizeNameText:
+		if f.entry.Bare {
+			return f.parent().Size(theme.SizeNameSubHeadingText)
+		}
 	case theme.SizeNameInputBorder:
 		return 0
 	case theme.SizeNameInnerPadding:
 		return style.Unit
 	case theme.SizeNameScrollBar, theme.SizeNameScrollBarSmall:
-		if f.single {
+		if f.entry.Lines == 0 {
 			return 0
 		}
 		return 4

@@ -87,7 +87,7 @@ func (p *SidePanel) CreateRenderer() fyne.WidgetRenderer {
 			right -= style.Unit
 		}
 		place(p.title, x, middle(head, line), max(right-x-style.Unit, 0), line)
-		top := head - style.Unit
+		top := head - 2*style.Unit - 2
 		// The margins belong to the scrolled column, so that focus lines are not cut at its edges.
 		p.column.Padding = style.PageMargin
 		place(p.quiet, 0, top-style.PageMargin+2, size.Width, size.Height-top+style.PageMargin-2)

@@ -15,6 +15,7 @@ type Fill struct {
 	Color, Outline style.Name
 	Radius         float32
 	Shadow         bool
+	BottomOnly     bool // round corners at the bottom only
 	min            fyne.Size
 }
 
@@ -50,6 +51,9 @@ func (f *Fill) CreateRenderer() fyne.WidgetRenderer {
 		box.FillColor, box.StrokeColor, box.StrokeWidth, box.CornerRadius = paint(look, f.Color), paint(look, f.Outline), 0, f.Radius
 		if f.Outline != "" {
 			box.StrokeWidth = 1
+		}
+		if f.BottomOnly {
+			box.CornerRadius, box.BottomLeftCornerRadius, box.BottomRightCornerRadius = 0, f.Radius, f.Radius
 		}
 		if f.Shadow {
 			box.Shadow = canvas.Shadow{Color: look.Color(style.Shadow), BlurRadius: style.ShadowBlur, Offset: fyne.NewPos(0, style.ShadowOffset)}

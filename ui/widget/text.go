@@ -19,6 +19,7 @@ type Text struct {
 	Elide     bool
 	End       bool // aligned to the end
 	Underline bool
+	Middle    bool // with Elide: cut in the middle, for IDs, whose ends tell them apart
 	words     string
 	shown     string
 }
@@ -67,7 +68,7 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 		look := style.Of(t)
 		t.shown = t.words
 		if t.Elide {
-			t.shown = Cut(t.words, size.Width, look.Text(t.Role), t.Bold)
+			t.shown = t.cut(size.Width, look.Text(t.Role))
 		}
 		drawn.Text = t.shown
 		drawn.TextSize = look.Text(t.Role)
@@ -85,6 +86,24 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 		drawn.Refresh()
 	}
 	return r
+}
+
+func (t *Text) cut(width, textSize float32) string {
+	if t.Middle {
+		return CutMiddle(t.words, width, textSize, t.Bold)
+	}
+	return Cut(t.words, width, textSize, t.Bold)
+}
+
+// CutMiddle returns words that fit into width px: the first ones, "…" and the last four characters.
+func CutMiddle(words string, width, textSize float32, bold bool) string {
+	const tail = 4
+	runes := []rune(words)
+	if len(runes) <= 2*tail || measure(words, textSize, bold) <= width+0.5 {
+		return Cut(words, width, textSize, bold)
+	}
+	end := string(runes[len(runes)-tail:])
+	return Cut(words, width-measure(end, textSize, bold), textSize, bold) + end
 }
 
 // Cut returns words that fit into width px, shortened by whole characters and ended with "…".

@@ -29,6 +29,7 @@ type searchBox struct {
 	close   func()
 	shade   *widget.Shade
 	card    *widget.Fill
+	ground  *widget.Fill // behind the keys
 	icon    *widget.Icon
 	field   *widget.Entry
 	count   *widget.Text
@@ -44,7 +45,7 @@ type searchBox struct {
 }
 
 func newSearchBox(say *text.Catalogue, find func(string) []Group, closed func()) *searchBox {
-	s := &searchBox{say: say, find: find, close: closed, card: widget.NewFill(style.Surface, style.Line2, style.RadiusSearch),
+	s := &searchBox{say: say, find: find, close: closed, card: widget.NewFill(style.Surface, style.Line2, style.RadiusSearch), ground: widget.NewFill(style.Ground, "", style.RadiusSearch-1),
 		icon: widget.NewIcon("search", style.IconHead, style.Accent), count: widget.NewText("", style.Caption, style.Ink2),
 		rules: [2]*widget.Fill{widget.NewRule(), widget.NewRule()}, list: widget.NewColumn(0)}
 	s.card.Shadow = true
@@ -78,11 +79,16 @@ func (s *searchBox) search(query string) {
 		if len(g.Results) == 0 || len(s.results) >= searchRows {
 			continue
 		}
-		parts = append(parts, widget.Part{Above: 6, Object: widget.NewIndent(widget.NewText(g.Title, style.Caption, style.Ink2), 8)})
+		parts = append(parts, widget.Part{Above: 8, Object: widget.NewIndent(widget.NewText(g.Title, style.Caption, style.Ink2), 8)})
+		first := true
 		for _, result := range g.Results {
 			row := s.row(len(s.results), result)
 			s.results, s.rows = append(s.results, result), append(s.rows, row)
-			parts = append(parts, widget.Part{Above: 4, Object: row})
+			above := float32(0)
+			if first {
+				above, first = 4, false
+			}
+			parts = append(parts, widget.Part{Above: above, Object: row})
 		}
 	}
 	if len(s.results) == 0 {
@@ -175,7 +181,7 @@ func (s *searchBox) open() {
 
 // CreateRenderer is part of the widget contract.
 func (s *searchBox) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{s.shade, s.card, s.icon, s.field, s.count, s.rules[0], s.rules[1], s.quiet, s.foot}
+	objects := []fyne.CanvasObject{s.shade, s.card, s.ground, s.icon, s.field, s.count, s.rules[0], s.rules[1], s.quiet, s.foot}
 	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(320, 200) }, s.layout)
 }
 
@@ -185,7 +191,7 @@ func (s *searchBox) layout(size fyne.Size) {
 	w := min(searchWidth*min(look.Scale(), 1.5), size.Width-2*style.PageMargin)
 	head := look.Height(style.Height{At100: 52, Role: style.Heading, Lines: 1})
 	foot := look.Height(style.ToolbarHeight)
-	top := min(searchTop, size.Height/10)
+	top := min(searchTop, size.Height/9)
 	list := min(s.list.HeightFor(w), size.Height-top-style.PageMargin-head-foot)
 	x, y := (size.Width-w)/2, top
 	widget.Place(s.card, x, y, w, head+list+foot)
@@ -200,6 +206,8 @@ func (s *searchBox) layout(size fyne.Size) {
 	widget.Place(s.quiet, x, y+head, w, list)
 	y += head + list
 	widget.Place(s.rules[1], x+1, y, w-2, 1)
+	s.ground.BottomOnly = true
+	widget.Place(s.ground, x+1, y+1, w-2, foot-2)
 	fh := s.foot.MinSize().Height
 	widget.Place(s.foot, x+searchMargin, y+(foot-fh)/2, w-2*searchMargin, fh)
 }
