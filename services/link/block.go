@@ -52,16 +52,20 @@ func (b *block) continuesWith(l *line) bool {
 		return false
 	case l.role == roleID && b.repeatsID(l):
 		return false
-	case b.gap == 0:
-		return true
-	case b.onlyOthers():
-		return false // Headers of a mail, with its body behind them.
-	case l.role == roleOther || l.role == roleCount && !b.leads():
-		return false
-	case l.role == roleLink, !b.leads():
-		return true
 	}
-	return !b.holds(l.role) || l.role == roleCount
+	return b.gap == 0 || b.continuesAfterGap(l)
+}
+
+// continuesAfterGap decides about a line behind a blank one: it must say something that the block
+// does not have yet.
+func (b *block) continuesAfterGap(l *line) bool {
+	if b.onlyOthers() || l.role == roleOther {
+		return false // Headers of a mail, with its body behind them, or whatever follows.
+	}
+	if !b.leads() {
+		return l.role != roleCount
+	}
+	return l.role == roleLink || l.role == roleCount || !b.holds(l.role)
 }
 
 func (b *block) onlyOthers() bool {

@@ -78,7 +78,9 @@ func (s *scanner) markdown(h *hit, floor int) bool {
 	}
 	h.name = plain.Line(unescapeTitle(before[begin+1:]))
 	h.outerStart = floor + begin
-	for h.outerEnd = h.end; h.outerEnd < len(s.text) && s.text[h.outerEnd] == '>'; h.outerEnd++ {
+	h.outerEnd = h.end
+	for h.outerEnd < len(s.text) && s.text[h.outerEnd] == '>' {
+		h.outerEnd++
 	}
 	if h.outerEnd < len(s.text) && s.text[h.outerEnd] == ')' {
 		h.outerEnd++
@@ -137,7 +139,7 @@ func (s *scanner) anchor(h *hit, floor int) bool {
 	}
 	h.outerStart = floor + open
 	h.outerEnd = min(len(s.text), h.end+closeTag+1+length+len("</a>"))
-	h.name = plain.Line(html.UnescapeString(withoutTags(label[:length])))
+	h.name = plain.Line(html.UnescapeString(strings.Join(strings.Fields(withoutTags(label[:length])), " ")))
 	return true
 }
 

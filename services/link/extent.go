@@ -31,16 +31,14 @@ func extent(text string, start, from int) int {
 			i += size
 			continue
 		}
-		if ends[c] || c == '\'' && quoted || (c == ',' || c == ';') && beginsLink(text[i+1:]) || c == '&' && closingEntity(text[i:]) {
-			return i
-		}
 		switch c {
 		case '(':
 			depth++
 		case ')':
-			if depth--; depth < 0 {
-				return i
-			}
+			depth--
+		}
+		if depth < 0 || ends[c] || c == '\'' && quoted || endsBefore(text[i:]) {
+			return i
 		}
 		i++
 	}
@@ -52,6 +50,18 @@ func extent(text string, start, from int) int {
 func inLink(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsMark(r)) &&
 		(r < 0x0e00 || r >= 0x1e00 && r < 0x2c00)
+}
+
+// endsBefore tells whether s begins with what ends a link although links may contain it: a comma
+// with the next link behind it, or the entity of a bracket or quote.
+func endsBefore(s string) bool {
+	switch s[0] {
+	case ',', ';':
+		return beginsLink(s[1:])
+	case '&':
+		return closingEntity(s)
+	}
+	return false
 }
 
 func closingEntity(s string) bool {

@@ -42,21 +42,28 @@ func FuzzRecognize(f *testing.F) {
 				t.Fatalf("name %q", target.Name)
 			}
 			for _, f := range []Format{URL, HTML, Markdown, RichText} {
-				out, err := Write(target, f, "")
-				if err != nil {
-					t.Fatalf("%s of %+v: %v", f, target, err)
-				}
-				if f == URL && out.Text != target.URL {
-					t.Fatalf("URL %q, written %q", target.URL, out.Text)
-				}
-				again := Recognize(out.Text)
-				// A space may be named after an address or link; then its label holds that too.
-				if !slices.ContainsFunc(again, func(a Target) bool { return a.Key() == target.Key() && a.URL == target.URL }) || f == URL && len(again) != 1 {
-					t.Fatalf("%s of %+v is %q, read again as %+v", f, target, out.Text, again)
-				}
+				checkReadAgain(t, target, f)
 			}
 		}
 	})
+}
+
+// checkReadAgain fails unless target, written as f, is recognised again.
+func checkReadAgain(t *testing.T, target Target, f Format) {
+	t.Helper()
+	out, err := Write(target, f, "")
+	if err != nil {
+		t.Fatalf("%s of %+v: %v", f, target, err)
+	}
+	if f == URL && out.Text != target.URL {
+		t.Fatalf("URL %q, written %q", target.URL, out.Text)
+	}
+	again := Recognize(out.Text)
+	same := func(a Target) bool { return a.Key() == target.Key() && a.URL == target.URL }
+	// A space may be named after an address or link; then its label holds that too.
+	if !slices.ContainsFunc(again, same) || f == URL && len(again) != 1 {
+		t.Fatalf("%s of %+v is %q, read again as %+v", f, target, out.Text, again)
+	}
 }
 
 // FuzzOpenable proves that whatever may be opened has an allowed scheme, holds nothing that a

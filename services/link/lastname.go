@@ -9,15 +9,7 @@ import (
 // lastName returns the name at the end of words that stand before <address>. Lists hold nothing
 // but the name; running text is cut before the last words that begin with a capital letter.
 func lastName(words string) string {
-	if i := strings.LastIndex(words, ": "); i >= 0 {
-		words = words[i+2:] // "To: Barbara Example <…>"
-	}
-	if i := strings.LastIndex(words, "："); i >= 0 {
-		words = words[i+len("："):]
-	}
-	if i := strings.LastIndexAny(words, "!?"); i >= 0 {
-		words = strings.TrimSpace(words[i+1:])
-	}
+	words = afterLast(words, ": ", "：", "!", "?") // "To: Barbara Example <…>"
 	parts := strings.Fields(words)
 	begin := len(parts)
 	for begin > 0 && (isNameWord(parts[begin-1]) || begin < len(parts) && isParticle(parts[begin-1])) {
@@ -34,6 +26,16 @@ func lastName(words string) string {
 		return ""
 	}
 	return strings.Join(parts[begin:], " ")
+}
+
+// afterLast returns what follows the last of the marks in s.
+func afterLast(s string, marks ...string) string {
+	for _, mark := range marks {
+		if i := strings.LastIndex(s, mark); i >= 0 {
+			s = s[i+len(mark):]
+		}
+	}
+	return strings.TrimSpace(s)
 }
 
 // asks tells whether words in small letters belong to a sentence rather than to a name.

@@ -102,6 +102,9 @@ func (l *line) split() {
 		limit = min(limit, max(0, l.hits[0].start-l.at))
 	}
 	colon, width := firstColon(l.content[:limit])
+	if tab := strings.IndexByte(l.content[:limit], '\t'); colon < 0 && tab > 0 && labels[comparable(l.content[:tab])] != roleNone {
+		colon, width = tab, 1 // two cells of a spreadsheet
+	}
 	if colon <= 0 || strings.HasPrefix(l.content[colon+width:], "//") {
 		return
 	}

@@ -55,7 +55,7 @@ func TestNewMeetingTakesSIPAddressesAndLinks(t *testing.T) {
 
 func TestNewSaysWhatIsWrong(t *testing.T) {
 	for _, c := range []struct {
-		make       func(string) (Target, error)
+		build      func(string) (Target, error)
 		text, code string
 	}{
 		{NewSpace, "", "not-an-id"},
@@ -75,7 +75,7 @@ func TestNewSaysWhatIsWrong(t *testing.T) {
 		{NewMeeting, "ann", "not-an-address"},
 		{NewMeeting, uuidA, "not-an-address"},
 	} {
-		got, err := c.make(c.text)
+		got, err := c.build(c.text)
 		var failure *fault.Error
 		if !errors.As(err, &failure) || failure.Kind != fault.Invalid || failure.Code != c.code {
 			t.Errorf("%q: %+v, %v, want %s", c.text, got, err, c.code)

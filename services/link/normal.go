@@ -2,6 +2,7 @@ package link
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"foyer/services/plain"
@@ -14,47 +15,70 @@ const maxText = 1 << 20
 // byte order marks, zero-width and bidirectional marks. ASCII text without carriage returns comes
 // back as it is.
 func normalize(text string) string {
-	if len(text) > maxText {
-		cut := maxText
-		for cut > maxText-utf8.UTFMax && !utf8.RuneStart(text[cut]) {
-			cut--
-		}
-		text = text[:cut]
-	}
-	i := firstOdd(text)
-	if i == len(text) {
-		return text
-	}
-	if strings.IndexByte(text, 0) >= 0 || text[0] >= 0xfe {
-		text = plain.Decode([]byte(text))
-		i = 0
-	} else if !utf8.ValidString(text) {
-		text = plain.Text(text)
-	}
+	text = decoded(clipText(text))
 	var b strings.Builder
-	b.Grow(len(text))
-	for i0 := 0; ; {
+	for from, i := 0, 0; ; {
 		i += firstOdd(text[i:])
-		b.WriteString(text[i0:i])
 		if i == len(text) {
+			if from == 0 {
+				return text
+			}
+			b.WriteString(text[from:])
 			return b.String()
 		}
+		if b.Cap() == 0 {
+			b.Grow(len(text))
+		}
+		b.WriteString(text[from:i])
 		r, size := utf8.DecodeRuneInString(text[i:])
-		switch to := plainRune(r); {
-		case r == '\r':
-			if i+1 == len(text) || text[i+1] != '\n' {
-				b.WriteByte('\n')
-			}
-		case r == zeroWidthNonJoiner || r == zeroWidthJoiner:
-			if joins(text, i, size) {
-				b.WriteRune(r)
-			}
-		case to != nothing:
-			b.WriteRune(to)
+		if r = replacement(text, i, r, size); r != nothing {
+			b.WriteRune(r)
 		}
 		i += size
-		i0 = i
+		from = i
 	}
+}
+
+// clipText cuts text to what is read of it, between two characters.
+func clipText(text string) string {
+	if len(text) <= maxText {
+		return text
+	}
+	cut := maxText
+	for cut > maxText-utf8.UTFMax && !utf8.RuneStart(text[cut]) {
+		cut--
+	}
+	return text[:cut]
+}
+
+// decoded undoes the encodings of a text that was handed over as bytes.
+func decoded(text string) string {
+	switch {
+	case text == "":
+		return text
+	case strings.IndexByte(text, 0) >= 0 || text[0] >= 0xfe:
+		return plain.Decode([]byte(text))
+	case !utf8.ValidString(text):
+		return plain.Text(text)
+	}
+	return text
+}
+
+// replacement returns what stands for the rune r at text[i].
+func replacement(text string, i int, r rune, size int) rune {
+	switch r {
+	case '\r':
+		if i+1 < len(text) && text[i+1] == '\n' {
+			return nothing
+		}
+		return '\n'
+	case zeroWidthNonJoiner, zeroWidthJoiner:
+		if !joins(text, i, size) {
+			return nothing
+		}
+		return r
+	}
+	return plainRune(r)
 }
 
 const (
@@ -86,17 +110,25 @@ func firstOdd(s string) int {
 	return i
 }
 
+// Runes that stand for line ends, for blanks, and for nothing that can be seen.
+var (
+	lineEnds  = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x0b, Hi: 0x0c, Stride: 1}, {Lo: 0x85, Hi: 0x85, Stride: 1}, {Lo: 0x2028, Hi: 0x2029, Stride: 1}}}
+	blanks    = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0xa0, Hi: 0xa0, Stride: 1}, {Lo: 0x2000, Hi: 0x200a, Stride: 1}, {Lo: 0x202f, Hi: 0x202f, Stride: 1}, {Lo: 0x205f, Hi: 0x205f, Stride: 1}}}
+	invisible = &unicode.RangeTable{R16: []unicode.Range16{
+		{Lo: 0x00, Hi: 0x1f, Stride: 1}, {Lo: 0x7f, Hi: 0x9f, Stride: 1}, {Lo: 0xad, Hi: 0xad, Stride: 1}, {Lo: 0x61c, Hi: 0x61c, Stride: 1},
+		{Lo: 0x180e, Hi: 0x180e, Stride: 1}, {Lo: 0x200b, Hi: 0x200b, Stride: 1}, {Lo: 0x200e, Hi: 0x200f, Stride: 1}, {Lo: 0x202a, Hi: 0x202e, Stride: 1},
+		{Lo: 0x2060, Hi: 0x206f, Stride: 1}, {Lo: 0xfeff, Hi: 0xfeff, Stride: 1},
+	}}
+)
+
 // plainRune returns what stands for r: itself, a blank, a line end, or nothing.
 func plainRune(r rune) rune {
 	switch {
-	case r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029:
+	case unicode.Is(lineEnds, r):
 		return '\n'
-	case r < ' ' || r >= 0x7f && r < 0xa0:
-		return nothing
-	case r == 0xa0 || r >= 0x2000 && r <= 0x200a || r == 0x202f || r == 0x205f:
+	case unicode.Is(blanks, r):
 		return ' '
-	case r == 0xad || r == 0x61c || r == 0x180e || r == 0xfeff || r == 0x200b || r == 0x200e || r == 0x200f,
-		r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x206f:
+	case unicode.Is(invisible, r):
 		return nothing
 	}
 	return r

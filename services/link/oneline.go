@@ -10,14 +10,14 @@ var ownLabels = []string{
 // breakLabels gives every label its own line again where space info was pasted into a field of one
 // line, which turns line ends into blanks.
 func breakLabels(text string) string {
-	if !strings.Contains(text, " Space ID:") && !strings.Contains(text, " Space URI:") {
+	if !holdsField(text) {
 		return text
 	}
 	var b strings.Builder
 	b.Grow(len(text))
 	for l := range strings.Lines(text) {
 		content := l[decoration(l):]
-		if len(l) > maxLine || !beginsWithAny(content, ownLabels) {
+		if len(l) > maxLine || !beginsWithAny(content, ownLabels) || !holdsField(l) {
 			b.WriteString(l)
 			continue
 		}
@@ -30,6 +30,24 @@ func breakLabels(text string) string {
 		}
 	}
 	return b.String()
+}
+
+// holdsField tells whether an ID or link with its label stands behind a blank in s. A label alone
+// may be part of a name.
+func holdsField(s string) bool {
+	for {
+		i := strings.Index(s, " Space ")
+		if i < 0 {
+			return false
+		}
+		s = s[i+len(" Space "):]
+		if rest, ok := strings.CutPrefix(s, "ID: "); ok && startsUUID(rest) {
+			return true
+		}
+		if rest, ok := strings.CutPrefix(s, "URI: "); ok && beginsLink(rest) {
+			return true
+		}
+	}
 }
 
 func beginsWithAny(s string, prefixes []string) bool {

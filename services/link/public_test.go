@@ -41,8 +41,8 @@ func readCases(t testing.TB, file string) cases {
 func TestPublicCasesAreWrittenByteForByte(t *testing.T) {
 	for _, c := range readCases(t, "testdata/public.json").Write {
 		t.Run(c.Value+" as "+c.As, func(t *testing.T) {
-			make := map[Kind]func(string) (Target, error){Space: NewSpace, Person: NewPerson, Meeting: NewMeeting}
-			target, err := make[c.Kind](c.Value)
+			build := map[Kind]func(string) (Target, error){Space: NewSpace, Person: NewPerson, Meeting: NewMeeting}
+			target, err := build[c.Kind](c.Value)
 			if err != nil {
 				t.Fatal(err)
 			}

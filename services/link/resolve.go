@@ -72,23 +72,10 @@ type chosen struct {
 func (b *block) chooseID() chosen {
 	var c chosen
 	for _, l := range b.lines {
-		if l.role != roleID {
-			continue
+		if l.role == roleID {
+			l.spaceHit().used = true
+			c.consider(l, b)
 		}
-		h := l.spaceHit()
-		h.used = true
-		switch {
-		case c.id == "":
-			c.id, c.cluster = l.id, h.cluster()
-		case l.id == c.id:
-			c.cluster = firstOf(c.cluster, h.cluster())
-		case !c.labelled && (isSpaceID(l.word) || b.linksTo(l.id) && !b.linksTo(c.id)):
-			c.rivals = append(c.rivals, c.id)
-			c.id, c.cluster = l.id, h.cluster()
-		default:
-			c.rivals = append(c.rivals, l.id)
-		}
-		c.labelled = c.labelled || isSpaceID(l.word)
 	}
 	if c.labelled || b.linksTo(c.id) {
 		c.rivals = nil
@@ -114,6 +101,23 @@ func (b *block) contradicts(l *line) bool {
 		}
 	}
 	return b.hasID
+}
+
+// consider weighs one more ID line of b.
+func (c *chosen) consider(l *line, b *block) {
+	cluster := l.spaceHit().cluster()
+	switch {
+	case c.id == "":
+		c.id, c.cluster = l.id, cluster
+	case l.id == c.id:
+		c.cluster = firstOf(c.cluster, cluster)
+	case !c.labelled && (isSpaceID(l.word) || b.linksTo(l.id) && !b.linksTo(c.id)):
+		c.rivals = append(c.rivals, c.id)
+		c.id, c.cluster = l.id, cluster
+	default:
+		c.rivals = append(c.rivals, l.id)
+	}
+	c.labelled = c.labelled || isSpaceID(l.word)
 }
 
 // linksTo tells whether one of the block's links leads to the space id.

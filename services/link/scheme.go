@@ -42,29 +42,33 @@ func schemeBefore(text string, colon int) (kind scheme, start int) {
 	slashes := strings.HasPrefix(text[colon+1:], "//")
 	for _, s := range schemesEnding[text[colon-1]|0x20] {
 		start = colon - len(s.name)
-		if start < 0 || !strings.EqualFold(text[start:colon], s.name) {
-			continue
+		if start >= 0 && strings.EqualFold(text[start:colon], s.name) && s.begins(text, start, colon, slashes) {
+			return s.kind, start
 		}
-		if s.kind == schemeWeb && slashes {
-			return s.kind, start // Also right behind a word: people forget the blank.
-		}
-		if start > 0 && (isAlnum(text[start-1]) || strings.IndexByte("+-.", text[start-1]) >= 0) {
-			continue
-		}
-		if s.kind == schemeWeb || s.name == "webex" && !slashes && !beginsAppLink(text[colon+1:]) {
-			continue
-		}
-		return s.kind, start
 	}
 	if !slashes {
 		return schemeNone, 0
 	}
 	start = colon
-	for start > 0 && colon-start < 24 && (isAlnum(text[start-1]) || strings.IndexByte("+-.", text[start-1]) >= 0) {
+	for start > 0 && colon-start < 24 && inScheme(text[start-1]) {
 		start--
 	}
 	return schemeOther, start
 }
+
+// begins tells whether the scheme at text[start:colon] begins a link.
+func (s schemeName) begins(text string, start, colon int, slashes bool) bool {
+	if s.kind == schemeWeb {
+		return slashes // Also right behind a word: people forget the blank.
+	}
+	if start > 0 && inScheme(text[start-1]) {
+		return false
+	}
+	return s.name != "webex" || slashes || beginsAppLink(text[colon+1:])
+}
+
+// inScheme tells whether c may stand in the name of a scheme.
+func inScheme(c byte) bool { return isAlnum(c) || strings.IndexByte("+-.", c) >= 0 }
 
 // beginsAppLink tells whether s goes on like a link of the Webex app.
 func beginsAppLink(s string) bool {

@@ -26,17 +26,13 @@ func FindEmail(text string, at int) (start, end int, ok bool) {
 // end it.
 func localStart(text string, at int) int {
 	start := at
-	ascii := false
+	ascii := false // whether there is a letter or digit of ASCII already
 	for start > 0 && at-start <= maxLocal {
 		r, size := utf8.DecodeLastRuneInString(text[:start])
-		if r < utf8.RuneSelf {
-			if !isAlnum(byte(r)) && strings.IndexByte("._+-'&~!#$%", byte(r)) < 0 || r == '.' && start < at && text[start] == '.' {
-				break
-			}
-			ascii = ascii || isAlnum(byte(r))
-		} else if !isLetter(r) || ascii && isUnspaced(r) {
+		if !inLocal(r, ascii) || r == '.' && text[start] == '.' {
 			break
 		}
+		ascii = ascii || r < utf8.RuneSelf && isAlnum(byte(r))
 		start -= size
 	}
 	for start < at && text[start] < utf8.RuneSelf && !isAlnum(text[start]) && text[start] != '_' {
@@ -45,37 +41,34 @@ func localStart(text string, at int) int {
 	return start
 }
 
+// inLocal tells whether r may stand in the user name of an address in running text.
+func inLocal(r rune, ascii bool) bool {
+	if r < utf8.RuneSelf {
+		return isAlnum(byte(r)) || strings.IndexByte("._+-'&~!#$%", byte(r)) >= 0
+	}
+	return isLetter(r) && !(ascii && isUnspaced(r))
+}
+
 // domainEnd walks over the domain that begins at text[start].
 func domainEnd(text string, start int) (end int, ok bool) {
-	dot := -1 // where the last label begins
-	ascii := false
+	label := -1    // where the last label begins, once there was a dot
+	ascii := false // whether that label holds ASCII
 	i := start
 	for i < len(text) && i-start <= maxAddress {
-		c := text[i]
-		if c < utf8.RuneSelf {
-			if c == '.' {
-				if i+1 < len(text) && text[i+1] == '.' {
-					break
-				}
-				dot, ascii = i+1, false
-			} else if !isAlnum(c) && c != '-' {
-				break
-			} else {
-				ascii = true
-			}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == '.' && !strings.HasPrefix(text[i+1:], ".") {
+			label, ascii = i+1, false
 			i++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if !isLetter(r) || ascii && dot > 0 && isUnspaced(r) && validTop(text[dot:i]) {
+		if !isDomain(r) || ascii && label > 0 && isUnspaced(r) && validTop(text[label:i]) {
 			break
 		}
+		ascii = ascii || r < utf8.RuneSelf
 		i += size
 	}
-	for i > start && (text[i-1] == '.' || text[i-1] == '-') {
-		i--
-	}
-	return i, dot > start && i > start
+	end = start + len(strings.TrimRight(text[start:i], ".-"))
+	return end, label > start && end > start
 }
 
 // isUnspaced tells whether r belongs to a script that writes words without blanks between them,

@@ -45,6 +45,7 @@ func (r *rows) next() (row, error) {
 		}
 		if r.sep == 0 {
 			r.sniff()
+			continue // The first line may have said it and be gone.
 		}
 		line := r.line
 		if len(r.ahead[0]) > maxRowBytes {
@@ -195,7 +196,7 @@ func (r *rows) sniff() {
 	if r.err != nil && !errors.Is(r.err, io.EOF) && len(r.ahead) == 0 {
 		return
 	}
-	if rest, found := cutPrefixFold(r.ahead[0], "sep="); found && len(rest) == 1 {
+	if rest, found := cutPrefixFold(r.ahead[0], "sep="); found && len(rest) == 1 && strings.Contains(",;|\t", rest) {
 		r.sep = rest[0]
 		r.drop(1)
 		r.fill(1)

@@ -44,37 +44,40 @@ type cardReader struct {
 // next returns the text of the next card, unfolded, and the line at which it begins.
 func (c *cardReader) next() (text string, line int, err error) {
 	var b strings.Builder
-	for {
-		if !c.rows.fill(1) {
-			if b.Len() > 0 {
-				return b.String(), line, nil // without END; the decoder says so
-			}
-			return "", 0, c.rows.err
-		}
+	for c.rows.fill(1) {
 		l := c.rows.ahead[0]
-		word := strings.TrimSpace(l)
-		begins := strings.EqualFold(word, "BEGIN:VCARD")
-		if begins && b.Len() > 0 {
-			return b.String(), line, nil
-		}
-		if begins {
+		word := strings.ToUpper(strings.TrimSpace(l))
+		if word == "BEGIN:VCARD" {
+			if b.Len() > 0 {
+				return b.String(), line, nil // The card before has no END; the decoder says so.
+			}
 			line = c.rows.line
 		}
 		c.rows.drop(1)
-		switch {
-		case line == 0: // before the first card
-		case l != "" && (l[0] == ' ' || l[0] == '\t') && b.Len() > 0:
-			b.WriteString(l[1:])
-		default:
-			if b.Len() > 0 {
-				b.WriteByte('\n')
-			}
-			b.WriteString(namedParams(l))
+		if line > 0 {
+			unfold(&b, l)
 		}
-		if strings.EqualFold(word, "END:VCARD") && b.Len() > 0 {
+		if word == "END:VCARD" && b.Len() > 0 {
 			b.WriteByte('\n')
 			return b.String(), line, nil
 		}
+	}
+	if b.Len() > 0 {
+		return b.String(), line, nil
+	}
+	return "", 0, c.rows.err
+}
+
+// unfold appends a line to a card; one that begins with a blank goes on with the line before.
+func unfold(b *strings.Builder, l string) {
+	switch {
+	case b.Len() == 0:
+		b.WriteString(l)
+	case l != "" && (l[0] == ' ' || l[0] == '\t'):
+		b.WriteString(l[1:])
+	default:
+		b.WriteByte('\n')
+		b.WriteString(namedParams(l))
 	}
 }
 
