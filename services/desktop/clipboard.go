@@ -59,8 +59,7 @@ type Clipboard struct {
 	log    *slog.Logger
 	board  board
 	native native
-	gate   chan struct{} // holds one token while an access runs
-	jobs   sync.WaitGroup
+	gate   chan struct{} // holds one token while an access runs; Close keeps it
 	once   sync.Once
 	closed chan struct{}
 }
@@ -198,20 +197,23 @@ func (c *Clipboard) moreTelling(board, display error) error {
 // outlives its caller keeps the gate until it ends, so that stuck ones never pile up.
 func (c *Clipboard) run(ctx context.Context, op string, access func() error) error {
 	select {
+	case <-ctx.Done():
+		return gaveUp(ctx, op, partClipboard)
 	case <-c.closed:
+		return trouble(op, partClipboard, fault.Other, CodeClosed, "", nil)
+	case c.gate <- struct{}{}:
+	}
+	select {
+	case <-c.closed: // both were possible
+		<-c.gate
 		return trouble(op, partClipboard, fault.Other, CodeClosed, "", nil)
 	default:
 	}
-	select {
-	case <-ctx.Done():
-		return gaveUp(ctx, op, partClipboard)
-	case c.gate <- struct{}{}:
-	}
 	result := make(chan error, 1)
-	c.jobs.Go(func() {
+	go func() {
 		defer func() { <-c.gate }()
 		result <- access()
-	})
+	}()
 	select {
 	case err := <-result:
 		if err != nil && ctx.Err() != nil {
@@ -238,7 +240,7 @@ func (c *Clipboard) Close() error {
 		done := make(chan struct{})
 		go func() {
 			defer close(done)
-			c.jobs.Wait()
+			c.gate <- struct{}{} // waits for the access that runs; there will be no other
 			c.native.close(c.board.write)
 		}()
 		limit := time.NewTimer(closeLimit)

@@ -59,7 +59,8 @@ func inHelper(t *testing.T, task string, env ...string) answer {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "answer")
 	cmd := exec.CommandContext(t.Context(), os.Args[0])
-	cmd.Env = append(os.Environ(), helperEnv+"="+task, helperEnv+"_OUT="+out)
+	cmd.Env = append(os.Environ(), helperEnv+"="+task, helperEnv+"_OUT="+out,
+		"GORACE=atexit_sleep_ms=0") // else each one sleeps for a second at its end
 	cmd.Env = append(cmd.Env, env...)
 	if log, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("helper %s: %v\n%s", task, err, log)
