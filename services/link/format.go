@@ -33,6 +33,14 @@ func Formats() []Format {
 	return []Format{URL, HTML, Markdown, RichText, QR, SVG, RoomID, VCard, WebLink}
 }
 
+// Caveats are what should be said beside links in this format: WarnUnofficial for WebLink.
+func (f Format) Caveats() []Warning {
+	if f == WebLink {
+		return []Warning{WarnUnofficial}
+	}
+	return nil
+}
+
 // Offers tells whether t can be written as f.
 func (t Target) Offers(f Format) bool {
 	switch f {

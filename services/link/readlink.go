@@ -23,6 +23,9 @@ func readNested(raw string, depth int) Reading {
 	}
 	switch strings.ToLower(name) {
 	case "webexteams", "ciscospark", "webex":
+		if found, ok := restID(strings.TrimLeft(rest, "/")); ok {
+			return found.reading("")
+		}
 		return appLink(rest, depth)
 	case "https", "http":
 		return webLink(rest, depth)
@@ -123,13 +126,18 @@ func signInValue(rest string) string {
 // spaceFrom returns the space that a link's value names.
 func spaceFrom(value, message string) Reading {
 	found, ok := spaceID(value)
-	switch {
-	case !ok:
+	if !ok {
 		return notice(NoticeBroken, clip(value))
-	case found.kind != "ROOM":
-		return notice(noticeFor(found.kind), found.id)
 	}
-	t := Target{Kind: Space, ID: found.id, Cluster: found.cluster}
+	return found.reading(message)
+}
+
+// reading returns the space of a ROOM id, and a notice for ids of other types.
+func (id sealed) reading(message string) Reading {
+	if id.kind != "ROOM" {
+		return notice(noticeFor(id.kind), clip(id.id))
+	}
+	t := Target{Kind: Space, ID: id.id, Cluster: id.cluster}
 	if m, ok := messageID(message); ok {
 		t.Message = m
 	}

@@ -8,6 +8,9 @@ import (
 // sealedScheme is how base64 writes "ciscospark://", by which REST ids are known in any text.
 const sealedScheme = "Y2lzY29zcGFyazov"
 
+// sealedHTTPS is how base64 writes "https://".
+const sealedHTTPS = "aHR0cHM6Ly9"
+
 // roomID writes the REST id of a space: base64 of its address, without padding. A UUID does not
 // tell its cluster; without one the documented "us" is written, which may not be the id that the
 // API uses for that space.

@@ -2,16 +2,23 @@ package link
 
 import "strings"
 
-// restIDs finds bare REST ids by the base64 of their scheme.
+// restIDs finds bare REST ids, and the conversation addresses of the web client, by the base64 of
+// their schemes.
 func (s *scanner) restIDs() {
 	busy := s.settle()
+	for _, mark := range []string{sealedScheme, sealedHTTPS} {
+		s.sealedIDs(mark, busy)
+	}
+}
+
+func (s *scanner) sealedIDs(mark string, busy reserved) {
 	for from := 0; ; {
-		i := strings.Index(s.text[from:], sealedScheme)
+		i := strings.Index(s.text[from:], mark)
 		if i < 0 {
 			return
 		}
 		start := from + i
-		from = start + len(sealedScheme)
+		from = start + len(mark)
 		if busy.holds(start) || start > 0 && isIDByte(s.text[start-1]) {
 			continue
 		}
@@ -28,14 +35,8 @@ func (s *scanner) restIDs() {
 		if !ok {
 			continue
 		}
-		reading := notice(noticeFor(found.kind), found.id)
-		if found.kind == "ROOM" {
-			t := Target{Kind: Space, ID: found.id, Cluster: found.cluster}
-			t.URL = t.link()
-			reading = one(t)
-		}
 		s.take(start, end)
-		s.hits = append(s.hits, hit{form: formREST, start: start, end: end, outerStart: start, outerEnd: end, reading: reading})
+		s.hits = append(s.hits, hit{form: formREST, start: start, end: end, outerStart: start, outerEnd: end, reading: found.reading("")})
 	}
 }
 

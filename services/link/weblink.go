@@ -58,6 +58,10 @@ func webLink(rest string, depth int) Reading {
 		if reading := a.space(); len(reading.Targets)+len(reading.Notices) > 0 {
 			return reading
 		}
+	case isWithin(a.host, "wbx2.com"):
+		if found, ok := conversation(a.host + a.path); ok {
+			return found.reading("")
+		}
 	case a.host == "webexapis.com" || a.host == "api.ciscospark.com":
 		return a.space()
 	}

@@ -183,4 +183,10 @@ func TestCaveatsBelongToTheLinkNotToTheText(t *testing.T) {
 	if got := (Target{Kind: Space, ID: uuidA}).Caveats(); got != nil {
 		t.Error(got)
 	}
+	if diff := cmp.Diff([]Warning{WarnUnofficial}, WebLink.Caveats()); diff != "" {
+		t.Error(diff)
+	}
+	if got := URL.Caveats(); got != nil {
+		t.Error(got)
+	}
 }
