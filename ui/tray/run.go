@@ -28,6 +28,7 @@ func (t *Tray) Run(ctx context.Context, ready func()) {
 		systray.SetIcon(Picture(first.health, first.shade))
 		systray.SetTooltip(first.tooltip)
 	}
+	stopper := newStopper()
 	var (
 		mu      sync.Mutex
 		over    bool
@@ -35,7 +36,7 @@ func (t *Tray) Run(ctx context.Context, ready func()) {
 	)
 	keeping.Go(func() {
 		<-ctx.Done()
-		systray.Quit()
+		stopper.stop()
 	})
 	systray.Run(func() {
 		// The menu is complete before the first host can ask for it.
@@ -49,6 +50,7 @@ func (t *Tray) Run(ctx context.Context, ready func()) {
 			ready()
 		}
 	}, nil)
+	stopper.clean()
 	mu.Lock()
 	over = true
 	mu.Unlock()
