@@ -6,9 +6,7 @@ import (
 	"context"
 	"errors"
 	"os/exec"
-	"path/filepath"
 	"runtime"
-	"syscall"
 	"testing"
 	"time"
 
@@ -65,13 +63,10 @@ func TestAProgramThatHangsIsEnded(t *testing.T) {
 	}
 	startX(t)
 	copyElsewhere(t, "UTF8_STRING", []byte("text"))
-	fifo := filepath.Join(t.TempDir(), "never")
-	if err := syscall.Mkfifo(fifo, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	never := fifo(t)
 	c := newTestClipboard(t)
 	t.Run("hanging", func(t *testing.T) {
-		t.Setenv("PATH", programs(t, map[string]string{"xclip": "read line <" + fifo}))
+		t.Setenv("PATH", programs(t, map[string]string{"xclip": "read line <" + never}))
 		ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
 		defer cancel()
 		_, err := c.Read(ctx)

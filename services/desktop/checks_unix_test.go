@@ -3,8 +3,6 @@
 package desktop
 
 import (
-	"path/filepath"
-	"syscall"
 	"testing"
 
 	"github.com/godbus/dbus/v5"
@@ -29,7 +27,7 @@ func TestChecksOfACompleteDesktop(t *testing.T) {
 		{Name: "webexteams", State: OK, Detail: "webex.desktop"},
 		{Name: "notifications", State: OK, Detail: "fake 1.0: actions body"},
 	}
-	if diff := cmp.Diff(want, Checks(t.Context())); diff != "" {
+	if diff := cmp.Diff(want, runProbes(t.Context(), soon, probes())); diff != "" {
 		t.Errorf("checks (-want +got):\n%s", diff)
 	}
 }
@@ -47,7 +45,7 @@ func TestChecksOfAnEmptyDesktop(t *testing.T) {
 		{Name: "webexteams", State: Missing, Advice: AdviceNoWebex},
 		{Name: "notifications", State: Missing, Advice: AdviceNoNotifications},
 	}
-	if diff := cmp.Diff(want, Checks(t.Context())); diff != "" {
+	if diff := cmp.Diff(want, runProbes(t.Context(), soon, probes())); diff != "" {
 		t.Errorf("checks (-want +got):\n%s", diff)
 	}
 }
@@ -90,11 +88,7 @@ func TestChecksWithoutABus(t *testing.T) {
 // TestChecksDoNotWaitForTheDead: every service hangs, and all of them together cost one deadline.
 func TestChecksDoNotWaitForTheDead(t *testing.T) {
 	deadBus(t)
-	fifo := filepath.Join(t.TempDir(), "never")
-	if err := syscall.Mkfifo(fifo, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	t.Setenv("PATH", programs(t, map[string]string{"xdg-mime": "read line <" + fifo, "xclip": "exit 0"}))
+	t.Setenv("PATH", programs(t, map[string]string{"xdg-mime": "read line <" + fifo(t), "xclip": "exit 0"}))
 	t.Setenv("DISPLAY", ":7")
 	unanswered := map[string]bool{"tray": true, "secrets": true, "webexteams": true, "notifications": true}
 	for _, c := range Checks(t.Context()) {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"syscall"
 	"testing"
 )
@@ -73,30 +74,38 @@ func (p *compositorClient) serve(c *compositor) {
 		if err != nil {
 			return
 		}
-		switch kind := made[m.object]; {
-		case kind == "wl_display" && m.opcode == 0: // sync
-			p.send(m.number(), 0, uint32(0))
-		case kind == "wl_display" && m.opcode == 1: // get_registry
-			registry := m.number()
-			made[registry] = "wl_registry"
-			for i, name := range c.globals {
-				p.send(registry, 0, uint32(i+1), name, uint32(1))
-			}
-		case kind == "wl_registry": // bind
-			_, name, _ := m.number(), m.text(), m.number()
-			made[m.number()] = name
-		case slices.Contains(dataControl, kind) && m.opcode == 0: // create_data_source
-			p.source = m.number()
-			made[p.source] = "source"
-		case slices.Contains(dataControl, kind) && m.opcode == 1: // get_data_device
-			device := m.number()
-			made[device] = "device"
-			p.send(device, 0, uint32(0xff000000)) // data_offer: what was there before
-		case kind == "source" && m.opcode == 0: // offer
-			p.kinds = append(p.kinds, m.text())
-		case kind == "device" && m.opcode == 0: // set_selection
-			c.clients <- p
+		p.answer(c, made, m)
+	}
+}
+
+func (p *compositorClient) answer(c *compositor, made map[uint32]string, m wlMessage) {
+	request := made[m.object]
+	if slices.Contains(dataControl, request) {
+		request = "manager"
+	}
+	switch request += " " + strconv.Itoa(int(m.opcode)); request {
+	case "wl_display 0": // sync
+		p.send(m.number(), 0, uint32(0))
+	case "wl_display 1": // get_registry
+		registry := m.number()
+		made[registry] = "wl_registry"
+		for i, name := range c.globals {
+			p.send(registry, 0, uint32(i+1), name, uint32(1))
 		}
+	case "wl_registry 0": // bind
+		_, name, _ := m.number(), m.text(), m.number()
+		made[m.number()] = name
+	case "manager 0": // create_data_source
+		p.source = m.number()
+		made[p.source] = "source"
+	case "manager 1": // get_data_device
+		device := m.number()
+		made[device] = "device"
+		p.send(device, 0, uint32(0xff000000)) // data_offer: what was there before
+	case "source 0": // offer
+		p.kinds = append(p.kinds, m.text())
+	case "device 0": // set_selection
+		c.clients <- p
 	}
 }
 

@@ -76,6 +76,20 @@ func inHelper(t *testing.T, task string, env ...string) answer {
 	return a
 }
 
+// need returns the path of a program that tests use, and fails the test when it is missing.
+func need(t testing.TB, program, pkg string) string {
+	t.Helper()
+	path, err := exec.LookPath(program)
+	if err != nil {
+		t.Fatalf("%s is missing: install the package %s", program, pkg)
+	}
+	path, err = filepath.Abs(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
 // programs fills a folder with shell scripts and returns it. Scripts find the tools of the system
 // under the PATH that they were written with.
 func programs(t *testing.T, scripts map[string]string) string {

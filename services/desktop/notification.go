@@ -1,10 +1,5 @@
 package desktop
 
-import (
-	"context"
-	"time"
-)
-
 // Notification is a short message in the desktop's own style.
 type Notification struct {
 	// Title and Body are plain text; they are escaped where the server reads markup.
@@ -27,14 +22,4 @@ type Action struct {
 	Label string
 }
 
-const (
-	notifyLimit  = 2 * time.Second
-	notifyExpiry = 10 * time.Second
-
-	opNotify = "showing a notification"
-)
-
-// shortNotify limits one call to the notification server: it may have to be started first.
-func shortNotify(ctx context.Context) (context.Context, context.CancelFunc) {
-	return context.WithTimeout(ctx, notifyLimit)
-}
+const opNotify = "showing a notification"

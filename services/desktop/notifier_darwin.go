@@ -18,7 +18,7 @@ func NewNotifier(appName, _ string, _ *slog.Logger) *Notifier { return &Notifier
 
 // Notify shows n; actions are not offered, so onAction is never called.
 func (t *Notifier) Notify(ctx context.Context, n Notification, _ func(key string)) error {
-	ctx, cancel := shortNotify(ctx)
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
 	defer cancel()
 	// The texts are arguments of the script, never part of it.
 	cmd := exec.CommandContext(ctx, "osascript",

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/godbus/dbus/v5"
 
@@ -19,6 +20,9 @@ import (
 const (
 	notifyName = "org.freedesktop.Notifications"
 	notifyPath = dbus.ObjectPath("/org/freedesktop/Notifications")
+
+	notifyLimit  = 2 * time.Second // the server may have to be started first
+	notifyExpiry = 10 * time.Second
 )
 
 // Notifier shows notifications through the session's notification server. It is safe for concurrent
@@ -46,7 +50,7 @@ func NewNotifier(appName, iconPath string, log *slog.Logger) *Notifier {
 // goroutine of its own, at most once, and must not call Close. Without a session bus, or when nobody
 // shows notifications, the error is a *fault.Error with CodeNoBus or CodeUnsupported.
 func (t *Notifier) Notify(ctx context.Context, n Notification, onAction func(key string)) error {
-	ctx, cancel := shortNotify(ctx)
+	ctx, cancel := context.WithTimeout(ctx, notifyLimit)
 	defer cancel()
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -59,7 +63,7 @@ func (t *Notifier) Notify(ctx context.Context, n Notification, onAction func(key
 
 // Supports tells whether the server shows actions as buttons.
 func (t *Notifier) Supports(ctx context.Context) (actions bool, err error) {
-	ctx, cancel := shortNotify(ctx)
+	ctx, cancel := context.WithTimeout(ctx, notifyLimit)
 	defer cancel()
 	t.mu.Lock()
 	defer t.mu.Unlock()

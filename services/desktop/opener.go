@@ -2,7 +2,6 @@ package desktop
 
 import (
 	"context"
-	"log/slog"
 	"net/url"
 	"sync"
 	"time"
@@ -13,22 +12,12 @@ import (
 
 const (
 	handlerLimit = 5 * time.Second
-	// openGrace is how long the program that opens links is watched for failing. One that still runs
-	// then has become, or is waiting for, the program that shows the link.
-	openGrace = 3 * time.Second
-
-	opOpen    = "opening a link"
-	opHandler = "looking for the program that opens links"
+	opOpen       = "opening a link"
+	opHandler    = "looking for the program that opens links"
 )
 
-// Opener opens links in the program that the desktop has registered for them. The zero value works
-// and logs nothing.
-type Opener struct {
-	// Log receives what becomes of programs that outlive the call; nil is allowed.
-	Log *slog.Logger
-
-	running sync.WaitGroup
-}
+// Opener opens links in the program that the desktop has registered for them. The zero value works.
+type Opener struct{ running sync.WaitGroup }
 
 // Open validates rawURL (link.Openable) and opens it. It returns as soon as the opening program ended well,
 // or still runs after 3 s; that program is never killed. The error is a *fault.Error: Invalid from
@@ -84,13 +73,6 @@ func (o *Opener) Wait(ctx context.Context) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-}
-
-func (o *Opener) logger() *slog.Logger {
-	if o.Log == nil {
-		return slog.New(slog.DiscardHandler)
-	}
-	return o.Log
 }
 
 // validScheme follows RFC 3986, lower case only: the scheme becomes part of a name to look up.

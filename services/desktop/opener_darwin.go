@@ -9,6 +9,9 @@ import (
 	"foyer/services/fault"
 )
 
+// openGrace is how long open is watched for failing.
+const openGrace = 3 * time.Second
+
 // handlerScript asks the workspace for the program that opens the scheme in its argument.
 const handlerScript = `
 ObjC.import('AppKit');

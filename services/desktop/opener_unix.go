@@ -16,6 +16,10 @@ import (
 // openerPackage is the package with xdg-open and xdg-mime.
 const openerPackage = "xdg-utils"
 
+// openGrace is how long xdg-open is watched for failing. When it still runs then, it has become, or is
+// waiting for, the program that shows the link.
+const openGrace = 3 * time.Second
+
 func (o *Opener) handler(ctx context.Context, scheme string) (string, error) {
 	cmd := exec.CommandContext(ctx, "xdg-mime", "query", "default", "x-scheme-handler/"+scheme)
 	// A grandchild may keep the output open after the script was killed.
@@ -43,11 +47,7 @@ func (o *Opener) open(ctx context.Context, target string) error {
 		return trouble(opOpen, partOpener, fault.Other, CodeOpenFailed, "", err)
 	}
 	ended := make(chan error, 1)
-	o.running.Go(func() {
-		err := cmd.Wait()
-		o.logger().Debug("opening a link ended", "error", err)
-		ended <- err
-	})
+	o.running.Go(func() { ended <- cmd.Wait() })
 	grace := time.NewTimer(openGrace)
 	defer grace.Stop()
 	select {

@@ -2,8 +2,6 @@ package desktop
 
 import (
 	"log/slog"
-	"os/exec"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -13,20 +11,6 @@ import (
 // soon is how long tests wait for something that must happen; it is never waited for in full unless
 // the test fails.
 const soon = 20 * time.Second
-
-// need returns the path of a program that tests use, and fails the test when it is missing.
-func need(t testing.TB, program, pkg string) string {
-	t.Helper()
-	path, err := exec.LookPath(program)
-	if err != nil {
-		t.Fatalf("%s is missing: install the package %s", program, pkg)
-	}
-	path, err = filepath.Abs(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
 
 // quiet is a logger for parts whose log is not looked at.
 func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
