@@ -2,6 +2,7 @@ package desktop
 
 import (
 	"context"
+	"log/slog"
 	"net/url"
 	"sync"
 	"time"
@@ -16,8 +17,14 @@ const (
 	opHandler    = "looking for the program that opens links"
 )
 
-// Opener opens links in the program that the desktop has registered for them. The zero value works.
-type Opener struct{ running sync.WaitGroup }
+// Opener opens links in the program that the desktop has registered for them. The zero value works
+// and logs nothing.
+type Opener struct {
+	// Log receives how opening went, without the link; nil is allowed.
+	Log *slog.Logger
+
+	running sync.WaitGroup
+}
 
 // Open validates rawURL (link.Openable) and opens it. It returns as soon as the opening program ended well,
 // or still runs after 3 s; that program is never killed. The error is a *fault.Error: Invalid from
@@ -45,7 +52,11 @@ func (o *Opener) Open(ctx context.Context, rawURL string) error {
 			return trouble(opOpen, partOpener, fault.NotConfigured, CodeNoHandler, u.Scheme, nil)
 		}
 	}
-	return o.open(ctx, target)
+	err = o.open(ctx, target)
+	if o.Log != nil {
+		o.Log.Debug(opOpen, "scheme", u.Scheme, "error", err)
+	}
+	return err
 }
 
 // Handler returns the name of what the desktop has registered for links with this scheme, such as

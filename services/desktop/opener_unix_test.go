@@ -4,6 +4,7 @@ package desktop
 
 import (
 	"context"
+	"log/slog"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -52,6 +53,16 @@ func TestOpenReportsWhatHappened(t *testing.T) {
 				t.Errorf("words = %q, want %q", e.Words, tt.words)
 			}
 		})
+	}
+}
+
+func TestTheLogNeverHoldsTheLink(t *testing.T) {
+	t.Setenv("PATH", programs(t, map[string]string{"xdg-mime": registered, "xdg-open": "exit 4"}))
+	var log strings.Builder
+	o := Opener{Log: slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))}
+	wantFault(t, o.Open(t.Context(), spaceLink), fault.Other, CodeOpenFailed)
+	if got := log.String(); !strings.Contains(got, "scheme=webexteams") || strings.Contains(got, "b69a0c50") {
+		t.Errorf("log = %q, want the scheme and the failure only", got)
 	}
 }
 
