@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"runtime/debug"
 	"strconv"
 	"sync"
 	"time"
@@ -137,6 +138,7 @@ func (f *front) hide() {
 	f.links.Leave()
 	f.hidden = true
 	f.window.Hide()
+	go debug.FreeOSMemory() // ends at once; nobody looks at the window for a while
 	f.linger = time.AfterFunc(lingering, f.cancel)
 }
 

@@ -52,7 +52,7 @@ func (p *Page) savedWords(l link.Saved) string {
 	if l.Source == "" {
 		return when
 	}
-	from := l.Source
+	from := say.T("links.source.file", "File", l.Source)
 	if key := "links.source." + l.Source; say.Has(key) {
 		from = say.T(key)
 	}

@@ -59,6 +59,10 @@ func (p *Page) Menu() []string {
 	return words
 }
 
+// ChooseImport and SaveQR open file dialogs.
+func (p *Page) ChooseImport() { p.chooseImport() }
+func (p *Page) SaveQR()       { p.saveQR() }
+
 // Banner is what the banner says, "" when it is hidden.
 func (p *Page) Banner() string {
 	if p.banner.Hidden {

@@ -68,8 +68,16 @@ func (p *Page) saveAs(name string, write func() ([]byte, error)) {
 		})
 	}, p.config.Window())
 	d.SetFileName(name)
-	d.Resize(p.config.Window().Canvas().Size().Subtract(fyne.NewSize(80, 80)))
+	p.showDialog(d)
+}
+
+// showDialog shows a file dialog nearly as large as the window. It is resized when it is shown:
+// Fyne 2.8.1 panics when it is resized before.
+func (p *Page) showDialog(d *dialog.FileDialog) {
+	p.dialog = d
+	d.SetOnClosed(func() { p.dialog = nil })
 	d.Show()
+	d.Resize(p.config.Window().Canvas().Size().Subtract(fyne.NewSize(80, 80)))
 }
 
 // exported is a saved link in an exported file.

@@ -32,8 +32,7 @@ func (p *Page) chooseImport() {
 	}, p.config.Window())
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".csv", ".txt", ".tsv"}))
 	d.SetTitleText(p.config.Say.T("links.import-title"))
-	d.Resize(p.config.Window().Canvas().Size().Subtract(fyne.NewSize(80, 80)))
-	d.Show()
+	p.showDialog(d)
 }
 
 func (p *Page) readImport(f fyne.URIReadCloser) {

@@ -104,6 +104,11 @@ func (p *Page) showList() {
 	empty := p.model.loaded && len(p.model.all) == 0 && !p.model.choosing()
 	typed := p.model.chosen != nil
 	p.firstBox.(*widget.Scrolled).Hidden = !empty || typed
+	hint := "links.box-hint"
+	if empty {
+		hint = "links.box-hint-first" // the steps below say the rest
+	}
+	p.box.SetPlaceholder(say.T(hint))
 	p.toolbar.Hidden = len(p.model.all) == 0 || p.model.choosing()
 	p.list.Hidden = len(rows) == 0
 	p.nothing.Hidden = len(rows) > 0 || len(p.model.all) == 0

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"foyer/services/link"
@@ -35,7 +36,8 @@ type Page struct {
 	toast    *widget.Toast
 	undo     func()
 
-	saidWords string // the sentence under the paste box, plain
+	dialog    *dialog.FileDialog // that is open
+	saidWords string             // the sentence under the paste box, plain
 }
 
 // New returns the page; tasks end with ctx. Load fills it.
@@ -173,6 +175,19 @@ func (p *Page) Copy() bool {
 		return false
 	}
 	p.copyChosen()
+	return true
+}
+
+// Escape closes an open file dialog, else the panel.
+func (p *Page) Escape() bool {
+	switch {
+	case p.dialog != nil:
+		p.dialog.Hide()
+	case p.model.chosen != nil:
+		p.dismiss()
+	default:
+		return false
+	}
 	return true
 }
 

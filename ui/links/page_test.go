@@ -277,3 +277,18 @@ func TestAFirstUseShowsHowToBeginAndPasteIsPrimary(t *testing.T) {
 		t.Errorf("saved (-want +got):\n%s", diff)
 	}
 }
+
+func TestFileDialogsOpenOverThePage(t *testing.T) {
+	for name, ask := range map[string]func(*office){
+		"import":  func(o *office) { o.page.ChooseImport() },
+		"QR code": func(o *office) { o.pick("Marketing"); o.page.SaveQR() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := open(t)
+			ask(o)
+			if o.window.Canvas().Overlays().Top() == nil {
+				t.Error("no dialog opened")
+			}
+		})
+	}
+}

@@ -198,6 +198,10 @@ type wrapper struct {
 }
 
 func (w *wrapper) breakLine() {
+	if n := len(w.line); n > 0 { // a blank at the end of a line would be underlined
+		last := &w.line[n-1]
+		last.words = strings.TrimRightFunc(last.words, unicode.IsSpace)
+	}
 	w.lines = append(w.lines, w.line)
 	w.line, w.x = nil, 0
 }

@@ -27,6 +27,8 @@ type (
 	Copier interface{ Copy() bool }
 	// Taker takes text that was pasted or dropped anywhere on the page.
 	Taker interface{ Take(text, source string) }
+	// Escaper closes what is open on the page, for Escape where nothing has the focus.
+	Escaper interface{ Escape() bool }
 	// Keyed has shortcuts of its own, which work while the page is in front.
 	Keyed interface{ Keys() []Key }
 	// Toaster has a toast that floats over the page.

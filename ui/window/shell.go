@@ -57,7 +57,15 @@ func (s *Shell) Attach(w fyne.Window) {
 	s.window = w
 	w.SetContent(s.content)
 	s.addShortcuts(w.Canvas())
+	w.Canvas().SetOnTypedKey(s.typedKey)
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.dropped(uris) })
+}
+
+// typedKey gets the keys that no widget has the focus for.
+func (s *Shell) typedKey(k *fyne.KeyEvent) {
+	if e, ok := s.page().(Escaper); ok && k.Name == fyne.KeyEscape {
+		e.Escape()
+	}
 }
 
 // Content is the shell as one object.
