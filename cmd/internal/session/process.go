@@ -77,7 +77,7 @@ func (s *Session) RunWith(ctx context.Context, env []string, stdin []byte, name 
 	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
 		return out, fmt.Errorf("%s %q: %w: %s", filepath.Base(name), args, err, exit.Stderr)
 	}
-	if err != nil {
+	if err != nil && !errors.Is(err, exec.ErrWaitDelay) { // the program itself did well
 		return out, fmt.Errorf("%s %q: %w", filepath.Base(name), args, err)
 	}
 	return out, nil
