@@ -64,6 +64,7 @@ func (d *desk) run(ctx context.Context, instance *agent.Instance) error {
 	})
 	parts.Go(func() { d.links.open(ctx, d.dirs.Database()) })
 	parts.Go(func() { d.follow(ctx) })
+	parts.Go(func() { d.tray.Colour(tray.PanelShade(ctx)) })
 	d.showTray(ctx, &parts)
 	<-ctx.Done()
 	parts.Wait()

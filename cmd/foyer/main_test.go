@@ -205,7 +205,7 @@ func await(t testing.TB, what string, done func() bool) {
 // windowEvents returns what the stand-in for the window was told.
 func (p place) windowEvents() []string {
 	data, err := os.ReadFile(filepath.Join(p.profile, eventsFile))
-	if err != nil {
+	if err != nil || len(data) == 0 {
 		return nil
 	}
 	return strings.Split(strings.TrimSpace(string(data)), "\n")
