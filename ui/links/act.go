@@ -65,8 +65,8 @@ func (p *Page) copied(l link.Saved, format link.Format, copied agent.Copied, kee
 	switch {
 	case keepErr != nil:
 		p.failed("links.copied-not-saved", keepErr)
-	case copied.Note != "" && say.Has("clipboard."+copied.Note):
-		p.toast.Say(widget.Caution, say.T("clipboard."+copied.Note), "", nil)
+	case copied.Note != "":
+		p.toast.Say(widget.Caution, say.T("links.copied-as", "Name", widget.Strong(l.Title()), "Format", say.T("clipboard."+copied.Note)), "", nil)
 	case p.panel.Visible() && format == p.model.format:
 		p.toast.Dismiss() // the button says it where the eyes are
 	default:
