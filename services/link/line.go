@@ -117,7 +117,7 @@ func (l *line) split() {
 	rest := l.content[colon+width:]
 	l.value = strings.TrimLeft(rest, " \t\u3000")
 	l.valueAt = l.at + len(l.content) - len(l.value)
-	if mark := emphasis(label); mark != "" {
+	if mark := emphasis(label); mark != "" && strings.Count(label, mark) == 1 {
 		l.dropMark(mark)
 	}
 	l.value = strings.TrimRight(l.value, " \t\u3000")
@@ -131,9 +131,7 @@ func (l *line) dropMark(mark string) {
 		l.value = rest
 		return
 	}
-	if strings.Count(l.content[:l.valueAt-l.at], mark) == 1 {
-		l.value = strings.TrimSuffix(l.value, mark)
-	}
+	l.value = strings.TrimSuffix(l.value, mark)
 }
 
 // emphasis returns the Markdown mark that label begins with.
