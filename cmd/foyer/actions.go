@@ -28,7 +28,7 @@ func (d *desk) handle(ctx context.Context, a tray.Action) {
 			d.notify(ctx, tray.CopyNotice(d.words, p, err))
 		}
 	case tray.Show:
-		d.show(ctx, a.Page)
+		_ = d.show(ctx, a.Page) // it has told
 	case tray.Undo:
 		err := d.agent.Undo(ctx, a.Undo)
 		d.noteResult("undoing", 1, err)
@@ -50,11 +50,14 @@ func (d *desk) noteResult(what string, links int, err error) {
 	d.log.Info(what, "links", links)
 }
 
-func (d *desk) show(ctx context.Context, page string) {
-	if err := d.agent.Show(ctx, page); err != nil {
+// show opens the window, and tells when that fails.
+func (d *desk) show(ctx context.Context, page string) error {
+	err := d.agent.Show(ctx, page)
+	if err != nil {
 		d.log.Warn("opening the window", "error", err)
 		d.notify(ctx, tray.FailureNotice(d.words, d.words.T("tray.window-failed"), err))
 	}
+	return err
 }
 
 // windowCrashed is told by the launcher.

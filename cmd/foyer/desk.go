@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -40,7 +41,7 @@ func newDesk(a *app, dirs profile.Dirs, log *slog.Logger) *desk {
 		Links:       d.links,
 		Clipboard:   d.board,
 		Preferences: d.settings,
-		Window: &agent.Launcher{Profile: a.Profile, Output: windowLog(dirs), Crashed: d.windowCrashed,
+		Window: &agent.Launcher{Profile: absolute(a.Profile), Output: windowLog(dirs), Crashed: d.windowCrashed,
 			Now: time.Now, Log: log},
 		Version: version,
 		Now:     time.Now,
@@ -146,4 +147,15 @@ func (d *desk) useLanguage() {
 		wanted = append([]string{chosen}, wanted...)
 	}
 	d.words.Use(wanted...)
+}
+
+// absolute makes a profile's path mean the same in every folder. Empty stays empty.
+func absolute(profile string) string {
+	if profile == "" {
+		return ""
+	}
+	if path, err := filepath.Abs(profile); err == nil {
+		return path
+	}
+	return profile
 }

@@ -82,8 +82,11 @@ func (d *desk) withoutTray(ctx context.Context) {
 	} else if !errors.Is(err, fs.ErrExist) {
 		d.log.Warn("noting that there is no tray", "error", err)
 	}
-	if hasDisplay() {
-		d.show(ctx, "")
+	if !hasDisplay() {
+		return
+	}
+	if err := d.show(ctx, ""); err != nil {
+		d.say("foyer: %s", tray.Reason(d.words, err)) // there may be nobody to notify either
 	}
 }
 
