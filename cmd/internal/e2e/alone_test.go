@@ -31,7 +31,7 @@ func TestPasteFromTheCommandLineDoesWhatTheTrayDoes(t *testing.T) {
 			}
 			d.must(d.Copy(t.Context(), spaceInfo))
 			d.foyer("paste")
-			_, err := d.WaitClipboard(t.Context(), "text/html", func(html string) bool { return strings.Contains(html, spaceURL) })
+			_, err := d.WaitClipboard(t.Context(), "text/html", func(html string) bool { return strings.Contains(html, `<a href="`+spaceURL) })
 			d.must(err)
 			if urls := d.urls(); len(urls) != 1 || urls[0] != spaceURL {
 				t.Errorf("saved links: %q", urls)

@@ -23,7 +23,7 @@ func pasted(t *testing.T) *desk {
 
 func TestPasteFromTheTrayPutsALinkOnTheClipboard(t *testing.T) {
 	d := pasted(t)
-	html, err := d.WaitClipboard(t.Context(), "text/html", func(html string) bool { return strings.Contains(html, spaceURL) })
+	html, err := d.WaitClipboard(t.Context(), "text/html", func(html string) bool { return strings.Contains(html, `<a href="`+spaceURL) })
 	d.must(err)
 	want := `<a href="` + spaceURL + `">Join me in the Marketing Webex space</a>`
 	if !strings.Contains(html, want) {

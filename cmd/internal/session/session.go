@@ -25,8 +25,10 @@ import (
 type Options struct {
 	// Width and Height of the screen; 1280×800 when zero.
 	Width, Height int
-	// Bare leaves out the window manager and the panel, and so the tray host.
+	// Bare leaves out the window manager, too.
 	Bare bool
+	// NoPanel leaves out the panel, and so the tray host.
+	NoPanel bool
 	// Notifications starts a real notification server.
 	Notifications bool
 	// Handler registers a handler for webexteams: links, which records what it is given.
@@ -75,7 +77,10 @@ func Start(ctx context.Context, opts Options) (*Session, error) {
 func (s *Session) start(ctx context.Context) error {
 	steps := []func(context.Context) error{s.makeHome, s.startDisplay, s.startBus}
 	if !s.opts.Bare {
-		steps = append(steps, s.startWindowManager, s.startPanel)
+		steps = append(steps, s.startWindowManager)
+	}
+	if !s.opts.Bare && !s.opts.NoPanel {
+		steps = append(steps, s.startPanel)
 	}
 	if s.opts.Notifications {
 		steps = append(steps, s.startNotifications)
