@@ -1,0 +1,145 @@
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"foyer/ui/style"
+	"foyer/ui/widget"
+)
+
+// Widths, px: below narrowPage, and from narrowScale on, the sections' names stand above the cards;
+// cards get no wider than cardsMax at 100 % text, so that no field is longer than its words.
+const (
+	narrowPage          = 700
+	narrowScale         = 1.5
+	cardsMax    float32 = 760
+)
+
+// Show brings the page in sight.
+func (p *Page) Show() {
+	p.ready()
+	p.BaseWidget.Show()
+}
+
+// Refresh draws the page anew, if it is in sight.
+func (p *Page) Refresh() {
+	if !p.Hidden {
+		p.BaseWidget.Refresh()
+	}
+}
+
+// CreateRenderer is part of the widget contract.
+func (p *Page) CreateRenderer() fyne.WidgetRenderer { return pageRenderer{p} }
+
+// pageRenderer draws the page, of which there is nothing until it is shown first.
+type pageRenderer struct{ p *Page }
+
+func (r pageRenderer) Objects() []fyne.CanvasObject { return r.p.objects }
+func (r pageRenderer) MinSize() fyne.Size           { return fyne.NewSize(320, 300) }
+func (r pageRenderer) Layout(size fyne.Size)        { r.p.layout(size) }
+func (r pageRenderer) Destroy()                     {}
+func (r pageRenderer) Refresh() {
+	r.p.layout(r.p.Size())
+	for _, o := range r.p.objects {
+		o.Refresh()
+	}
+}
+
+func (p *Page) layout(size fyne.Size) {
+	if p.Hidden {
+		return // laid out when it is shown
+	}
+	look := style.Of(p)
+	narrow := size.Width < narrowPage || look.Scale() >= narrowScale
+	p.narrow = narrow
+	p.nav.Hidden, p.edge.Hidden, p.heading.Hidden, p.tabs.Hidden = narrow, narrow, narrow, !narrow
+	head, line := look.Height(style.PageHeaderHeight), look.Line(style.PageTitle)
+	title := p.title.MinSize().Width
+	widget.Place(p.title, style.PageMargin, (head-line)/2, title, line)
+	if narrow {
+		p.layoutNarrow(size, head, style.PageMargin+title)
+		return
+	}
+	w := p.nav.width()
+	widget.Place(p.nav, 0, head, w-1, size.Height-head)
+	widget.Place(p.edge, w-1, 0, 1, size.Height)
+	line = look.Line(style.Heading)
+	widget.Place(p.heading, w+style.PageMargin, (head-line)/2, size.Width-w-2*style.PageMargin, line)
+	right := min(size.Width, w+2*style.PageMargin+p.body.wide())
+	p.placeAdd(right-style.PageMargin, 0, head)
+	p.placeBody(w, head, size)
+}
+
+// layoutNarrow puts the sections' names in a row below the title, which ends at left.
+func (p *Page) layoutNarrow(size fyne.Size, head, left float32) {
+	inner := size.Width - 2*style.PageMargin
+	y := head
+	if right := size.Width - style.PageMargin; right-p.add.MinSize().Width >= left+style.GroupGap {
+		p.placeAdd(right, 0, head)
+	} else if p.add.Visible() {
+		p.placeAdd(style.PageMargin+p.add.MinSize().Width, y, p.add.MinSize().Height)
+		y += p.add.MinSize().Height + style.FieldGap
+	}
+	w := min(inner, p.tabs.MinSize().Width+float32(len(p.sections))*style.GroupGap)
+	h := p.tabs.HeightFor(w)
+	widget.Place(p.tabs, style.PageMargin, y, w, h)
+	p.placeBody(0, y+h+style.FieldGap, size)
+}
+
+func (p *Page) placeAdd(right, y, height float32) {
+	s := p.add.MinSize()
+	widget.Place(p.add, right-s.Width, y+(height-s.Height)/2, s.Width, s.Height)
+}
+
+func (p *Page) placeBody(x, y float32, size fyne.Size) {
+	w := size.Width - x
+	p.body.setWidth(w)
+	widget.Place(p.quiet, x, y-focusRoom, w, max(size.Height-y+focusRoom, 0))
+	p.scroll.Refresh()
+}
+
+// remeasure follows a section that wants another height.
+func (p *Page) remeasure() {
+	if !p.Hidden {
+		p.scroll.Refresh()
+	}
+}
+
+// focusRoom is the room for focus lines around what is scrolled, px.
+const focusRoom float32 = 6
+
+// body holds the sections, of which one is in sight, inside the scroll. It has the page's margins
+// itself, so that focus lines are not cut and the scroll bar stands at the edge.
+type body struct {
+	fynewidget.BaseWidget
+	column *widget.Column
+	width  float32
+}
+
+func newBody(sections ...fyne.CanvasObject) *body {
+	b := &body{}
+	parts := make([]widget.Part, len(sections))
+	for i, s := range sections {
+		parts[i].Object = s
+	}
+	b.column = widget.NewColumn(0, parts...)
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// setWidth tells the width before the scroll asks for the height at it.
+func (b *body) setWidth(w float32) { b.width = w }
+
+// wide is the most that cards take, px.
+func (b *body) wide() float32 { return cardsMax * style.Of(b).Scale() }
+
+func (b *body) inner() float32 { return min(b.width-2*style.PageMargin, b.wide()) }
+
+// CreateRenderer is part of the widget contract.
+func (b *body) CreateRenderer() fyne.WidgetRenderer {
+	height := func() float32 { return b.column.HeightFor(b.inner()) }
+	return widget.NewDrawing([]fyne.CanvasObject{b.column},
+		func() fyne.Size { return fyne.NewSize(100, height()+focusRoom+style.PageMargin) },
+		func(fyne.Size) { widget.Place(b.column, style.PageMargin, focusRoom, b.inner(), height()) })
+}

@@ -1,0 +1,190 @@
+package settings
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"foyer/ui/style"
+	"foyer/ui/task"
+	"foyer/ui/widget"
+)
+
+// Page is the Settings page. Its methods are called on the UI goroutine.
+type Page struct {
+	fynewidget.BaseWidget
+	config Config
+	tasks  *task.Group
+	stores queue
+	epoch  int // grows with every change: what was read before one is not shown after it
+
+	title    *widget.Text
+	heading  *widget.Text
+	nav      *nav
+	tabs     *widget.Segments
+	edge     *widget.Fill
+	add      *widget.Button
+	body     *body
+	scroll   *container.Scroll
+	quiet    fyne.CanvasObject
+	general  *general
+	texts    *texts
+	data     *data
+	sections []section
+	chosen   int
+	narrow   bool
+	toast    *widget.Toast
+	undo     func()
+	objects  []fyne.CanvasObject // nil until the page is built
+	webexApp *bool               // whether links open here, nil when it is not known
+	links    *int                // how many are saved, nil when it is not known
+}
+
+// New returns the page, hidden. It is built when it is shown first, so that the window's first
+// frame does not pay for it. What it reads ends with ctx, what it stores is stored to the end.
+func New(ctx context.Context, config Config) *Page {
+	if config.After == nil {
+		config.After = task.OnClock
+	}
+	if config.Do == nil {
+		config.Do = fyne.Do
+	}
+	p := &Page{config: config, tasks: task.NewWith(ctx, config.Do), toast: widget.NewToast()}
+	p.stores.tasks = task.NewWith(context.WithoutCancel(ctx), config.Do)
+	p.toast.After = config.After
+	p.Hidden = true
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+func (p *Page) built() bool { return p.objects != nil }
+
+// ready builds the page, once, and shows what is known.
+func (p *Page) ready() {
+	if p.built() {
+		return
+	}
+	p.build()
+	p.show(p.config.Preferences.Values())
+	if p.webexApp != nil {
+		p.general.setWebexApp(*p.webexApp)
+	}
+	if p.links != nil {
+		p.data.setLinks(*p.links)
+	}
+	p.choose(p.chosen)
+}
+
+func (p *Page) build() {
+	say := p.config.Say
+	p.title = widget.NewBold(say.T("settings.title"), style.PageTitle)
+	p.heading = widget.NewBold("", style.Heading)
+	p.edge = widget.NewRule()
+	p.add = widget.NewButton(widget.Outlined, "plus", say.T("settings.add"), p.addTemplate)
+	p.general, p.texts, p.data = newGeneral(p), newTexts(p), newData(p)
+	p.sections = p.allSections()
+	for i, content := range []fyne.CanvasObject{p.general.column, p.texts.column, p.data.column} {
+		p.sections[i].content = content
+	}
+	words := make([]string, len(p.sections))
+	for i, s := range p.sections {
+		words[i] = s.words
+	}
+	p.nav = newNav(p.sections, p.choose)
+	p.tabs = widget.NewSegments(words, p.choose)
+	p.body = newBody(p.general.column, p.texts.column, p.data.column)
+	p.scroll = container.NewVScroll(p.body)
+	p.quiet = widget.Quieten(p.scroll)
+	p.objects = []fyne.CanvasObject{p.quiet, p.title, p.edge, p.nav, p.tabs, p.heading, p.add}
+}
+
+// Content is part of the page contract.
+func (p *Page) Content() fyne.CanvasObject { return p }
+
+// Toast is the page's toast, which the shell draws above the page.
+func (p *Page) Toast() *widget.Toast { return p.toast }
+
+// Shown puts the focus on the chosen section; Tab leads into it.
+func (p *Page) Shown() {
+	c := p.canvas()
+	switch {
+	case c == nil:
+	case p.narrow:
+		c.Focus(p.tabs)
+	default:
+		c.Focus(p.nav.items[p.chosen])
+	}
+}
+
+// Primary does nothing: the page has no filled button.
+func (p *Page) Primary() {}
+
+// Leave stores what is not stored yet, before the page goes out of sight.
+func (p *Page) Leave() {
+	if p.built() {
+		p.texts.flush()
+	}
+}
+
+// Close stores what is not stored yet and ends what the page has under way.
+func (p *Page) Close() {
+	p.Leave()
+	p.toast.Dismiss()
+	p.stores.tasks.Wait()
+	p.stores.tasks.Close()
+	p.tasks.Close()
+}
+
+// Undo brings the template back that was deleted last.
+func (p *Page) Undo() bool {
+	if p.toast.Act() {
+		return true
+	}
+	do := p.undo
+	p.undo = nil
+	if do != nil {
+		do()
+	}
+	return do != nil
+}
+
+// Reconsider shows the settings as they are now. What is being typed stays.
+func (p *Page) Reconsider() {
+	if !p.built() {
+		return
+	}
+	epoch := p.epoch
+	p.tasks.Latest("read", func(context.Context) func() {
+		v := p.config.Preferences.Values()
+		return func() {
+			if epoch == p.epoch {
+				p.show(v)
+			}
+		}
+	})
+}
+
+func (p *Page) show(v Values) {
+	p.general.show(v)
+	p.texts.take(v)
+}
+
+// SetWebexApp says whether a program on this computer opens Webex links.
+func (p *Page) SetWebexApp(found bool) {
+	p.webexApp = &found
+	if p.built() {
+		p.general.setWebexApp(found)
+	}
+}
+
+// SetLinks says how many links are saved.
+func (p *Page) SetLinks(n int) {
+	p.links = &n
+	if p.built() {
+		p.data.setLinks(n)
+	}
+}
+
+func (p *Page) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(p) }
