@@ -16,7 +16,7 @@ func (s *Session) PressAction(ctx context.Context, nth int) error {
 		if err != nil || !shown {
 			return false, err
 		}
-		picture, err := s.Picture(image.Rect(bubble.X, bubble.Y, bubble.X+bubble.Width, bubble.Y+bubble.Height))
+		picture, err := s.Picture(bubble.Rect())
 		if err != nil {
 			return false, err
 		}

@@ -21,9 +21,25 @@ func (s *Session) ClickTray(ctx context.Context, button int) error {
 // it changes while it opens; a person closes and opens it again, too.
 const menuTries = 3
 
+// labelled tells which entries a menu has, top to bottom, without its separators.
+type labelled func(context.Context) ([]string, error)
+
 // OpenMenu opens the icon's menu with the right button and returns where its entries are, by
 // label. The pointer then rests on the icon.
 func (s *Session) OpenMenu(ctx context.Context, item TrayItem) (map[string]image.Point, error) {
+	return s.openMenu(ctx, func(ctx context.Context) ([]string, error) {
+		entries, err := item.Menu(ctx)
+		var labels []string
+		for _, e := range entries {
+			if !e.Separator {
+				labels = append(labels, e.Label)
+			}
+		}
+		return labels, err
+	})
+}
+
+func (s *Session) openMenu(ctx context.Context, labels labelled) (map[string]image.Point, error) {
 	before, err := s.popups()
 	if err != nil {
 		return nil, err
@@ -32,7 +48,7 @@ func (s *Session) OpenMenu(ctx context.Context, item TrayItem) (map[string]image
 		if err := s.ClickTray(ctx, RightButton); err != nil {
 			return nil, err
 		}
-		places, err := s.awaitMenu(ctx, item, before)
+		places, err := s.awaitMenu(ctx, labels, before)
 		if err == nil || !errors.Is(err, context.DeadlineExceeded) || ctx.Err() != nil {
 			return places, err
 		}
@@ -44,12 +60,12 @@ func (s *Session) OpenMenu(ctx context.Context, item TrayItem) (map[string]image
 }
 
 // awaitMenu waits until the menu is drawn with all its entries.
-func (s *Session) awaitMenu(ctx context.Context, item TrayItem, before map[uint32]Window) (map[string]image.Point, error) {
+func (s *Session) awaitMenu(ctx context.Context, labels labelled, before map[uint32]Window) (map[string]image.Point, error) {
 	ctx, cancel := context.WithTimeout(ctx, 3*time.Second)
 	defer cancel()
 	var places map[string]image.Point
 	err := Await(ctx, "the tray icon's menu on the screen", func() (bool, error) {
-		entries, err := item.Menu(ctx)
+		wanted, err := labels(ctx)
 		if err != nil {
 			return false, err
 		}
@@ -61,7 +77,7 @@ func (s *Session) awaitMenu(ctx context.Context, item TrayItem, before map[uint3
 			if _, old := before[id]; old {
 				continue
 			}
-			places, err = s.locate(popup, entries)
+			places, err = s.locate(popup, wanted)
 			return places != nil, err
 		}
 		return false, nil
@@ -75,6 +91,20 @@ func (s *Session) ChooseFromTray(ctx context.Context, item TrayItem, label strin
 	if err != nil {
 		return err
 	}
+	return s.choose(ctx, places, label)
+}
+
+// ChooseFromEmbedded is ChooseFromTray for an icon of the older kind, a window inside the panel,
+// whose menu nobody can be asked about: the caller knows its labels.
+func (s *Session) ChooseFromEmbedded(ctx context.Context, labels []string, label string) error {
+	places, err := s.openMenu(ctx, func(context.Context) ([]string, error) { return labels, nil })
+	if err != nil {
+		return err
+	}
+	return s.choose(ctx, places, label)
+}
+
+func (s *Session) choose(ctx context.Context, places map[string]image.Point, label string) error {
 	place, ok := places[label]
 	if !ok {
 		return fmt.Errorf("the tray menu has no entry %q; it has %q", label, sortedKeys(places))
@@ -84,16 +114,10 @@ func (s *Session) ChooseFromTray(ctx context.Context, item TrayItem, label strin
 
 // locate finds the entries of a menu in its picture: rows of text, top to bottom, are the
 // entries that have a label. It returns nil while the menu is not drawn yet.
-func (s *Session) locate(popup Window, entries []MenuEntry) (map[string]image.Point, error) {
-	picture, err := s.Picture(image.Rect(popup.X, popup.Y, popup.X+popup.Width, popup.Y+popup.Height))
+func (s *Session) locate(popup Window, labels []string) (map[string]image.Point, error) {
+	picture, err := s.Picture(popup.Rect())
 	if err != nil {
 		return nil, err
-	}
-	var labels []string
-	for _, e := range entries {
-		if !e.Separator {
-			labels = append(labels, e.Label)
-		}
 	}
 	rows := textRows(picture)
 	if len(rows) != len(labels) {

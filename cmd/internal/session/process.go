@@ -69,7 +69,7 @@ func (s *Session) RunWith(ctx context.Context, env []string, stdin []byte, name 
 	cmd := exec.CommandContext(ctx, name, args...)
 	cmd.Env, cmd.Dir = append(s.Env(), env...), s.Dir
 	// A program may leave a child behind that keeps the pipe open.
-	cmd.WaitDelay = 2 * time.Second
+	cmd.WaitDelay = 500 * time.Millisecond
 	if stdin != nil {
 		cmd.Stdin = bytes.NewReader(stdin)
 	}

@@ -38,7 +38,7 @@ func (s *Session) Screenshot(file string) error { return s.screenshot(image.Rect
 
 // WindowShot saves what the screen shows at a window's place as a PNG file and makes its folder.
 func (s *Session) WindowShot(w Window, file string) error {
-	return s.screenshot(image.Rect(w.X, w.Y, w.X+w.Width, w.Y+w.Height), file)
+	return s.screenshot(w.Rect(), file)
 }
 
 func (s *Session) screenshot(part image.Rectangle, file string) error {

@@ -14,7 +14,7 @@ func (w Window) Rect() image.Rectangle { return image.Rect(w.X, w.Y, w.X+w.Width
 // settled is how long a window has to look the same to count as still, but for a blinking caret,
 // which is at most this many pixels.
 const (
-	settled = 300 * time.Millisecond
+	settled = 600 * time.Millisecond
 	caret   = 400
 )
 
