@@ -44,6 +44,7 @@ func newGeneral(p *Page) *general {
 	}
 	g.theme = widget.NewSegments([]string{say.T("settings.theme.system"), say.T("settings.theme.light"), say.T("settings.theme.dark")}, func(i int) {
 		p.set(KeyTheme, string(themes[i]))
+		p.reveal(g.theme)
 	})
 	g.sizeField = widget.NewColumn(0)
 	g.offerSizes(100)
@@ -107,7 +108,10 @@ func (g *general) offerSizes(now int) {
 	for i, n := range sizes {
 		words[i] = say.T("settings.percent", "Percent", n)
 	}
-	g.size = widget.NewSegments(words, func(i int) { g.page.set(KeyTextSize, strconv.Itoa(g.sizes[i])) })
+	g.size = widget.NewSegments(words, func(i int) {
+		g.page.set(KeyTextSize, strconv.Itoa(g.sizes[i]))
+		g.page.reveal(g.size)
+	})
 	g.sizeField.Set(widget.Part{Object: caption(say.T("settings.text-size"))}, widget.Part{Above: style.Unit, Object: g.size, Left: true})
 }
 

@@ -22,6 +22,12 @@ func (p *Page) Show() {
 	p.BaseWidget.Show()
 }
 
+// Hide takes the page out of sight and stores what is not stored yet.
+func (p *Page) Hide() {
+	p.Leave()
+	p.BaseWidget.Hide()
+}
+
 // Refresh draws the page anew, if it is in sight.
 func (p *Page) Refresh() {
 	if !p.Hidden {

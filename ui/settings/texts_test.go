@@ -76,6 +76,7 @@ func TestATextIsStoredWhenItIsLeft(t *testing.T) {
 		"to another field":    func(r *room) { r.window.Canvas().FocusNext() },
 		"to another template": func(r *room) { r.page.Pick(2) },
 		"to another section":  func(r *room) { r.page.ShowSection(settings.SectionData) },
+		"to another page":     func(r *room) { r.shell.Show("links") },
 		"with the window":     func(r *room) { r.page.Leave() },
 		"with the program":    func(r *room) { r.page.Close() },
 	} {
