@@ -71,18 +71,6 @@ func (b *backstage) values() profile.Settings {
 	return b.file.Values()
 }
 
-// set changes one setting and tells everybody.
-func (b *backstage) set(ctx context.Context, key, value string) error {
-	if b.file == nil {
-		return errors.New("the settings file cannot be used")
-	}
-	if err := b.file.Set(key, value); err != nil {
-		return err
-	}
-	b.tell(ctx, agent.SettingsChanged)
-	return nil
-}
-
 // Format implements links.Preferences.
 func (b *backstage) Format() link.Format { return b.values().Format }
 

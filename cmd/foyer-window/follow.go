@@ -84,6 +84,7 @@ func (f *front) redress() {
 	f.back.say.Use(f.back.languages()...)
 	f.dress()
 	f.links.Reconsider()
+	f.settings.Reconsider()
 }
 
 // startAgent starts the agent, which goes on when the window ends.

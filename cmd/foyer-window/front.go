@@ -12,6 +12,7 @@ import (
 	"foyer/services/agent"
 	"foyer/services/profile"
 	"foyer/ui/links"
+	"foyer/ui/settings"
 	"foyer/ui/style"
 	"foyer/ui/window"
 )
@@ -23,19 +24,20 @@ const lingering = 5 * time.Minute
 // front is what is in sight: the window with its pages. Its methods are called on the UI goroutine
 // but for follow.
 type front struct {
-	ctx     context.Context //nolint:containedctx // ends with the process
-	cancel  context.CancelFunc
-	app     fyne.App
-	back    *backstage
-	window  fyne.Window
-	shell   *window.Shell
-	links   *links.Page
-	scheme  *scheme
-	status  *status
-	linger  *time.Timer
-	hidden  bool
-	size    fyne.Size
-	running sync.WaitGroup
+	ctx      context.Context //nolint:containedctx // ends with the process
+	cancel   context.CancelFunc
+	app      fyne.App
+	back     *backstage
+	window   fyne.Window
+	shell    *window.Shell
+	links    *links.Page
+	scheme   *scheme
+	settings *settings.Page
+	status   *status
+	linger   *time.Timer
+	hidden   bool
+	size     fyne.Size
+	running  sync.WaitGroup
 }
 
 func newFront(ctx context.Context, a fyne.App, b *backstage) *front {
@@ -45,7 +47,9 @@ func newFront(ctx context.Context, a fyne.App, b *backstage) *front {
 	f.window = a.NewWindow("Foyer")
 	f.window.SetPadded(false)
 	f.links = links.New(ctx, links.Config{Say: b.say, Book: b.book, Desk: b, Preferences: b, Now: now, Log: b.log,
-		Window: func() fyne.Window { return f.window }, Counted: f.counted})
+		Window: func() fyne.Window { return f.window }, Counted: f.counted, EditTemplates: f.editTemplates})
+	p := preferences{b}
+	f.settings = settings.New(ctx, settings.Config{Say: b.say, Preferences: p, Desk: p, Log: b.log, Changed: func(string) { f.redress() }, Renamed: p.renamed})
 	f.shell = window.New(window.Config{Say: b.say, Name: "Foyer", Entries: f.entries(), Find: f.find, Paste: f.paste})
 	f.shell.Attach(f.window)
 	f.status = newStatus(f)
@@ -67,6 +71,7 @@ func (f *front) entries() []window.Entry {
 	say := f.back.say
 	return []window.Entry{
 		{Key: agent.PageLinks, Icon: "link", Word: say.T("links.title"), Page: f.links},
+		{Key: agent.PageSettings, Icon: "settings", Word: say.T("settings.title"), Foot: true, Page: f.settings},
 	}
 }
 
@@ -99,6 +104,7 @@ func (f *front) run(page string) {
 func (f *front) close() {
 	f.cancel()
 	f.links.Close()
+	f.settings.Close()
 	f.running.Wait()
 }
 
@@ -136,6 +142,7 @@ func (f *front) show(page string) {
 func (f *front) hide() {
 	f.keepSize()
 	f.links.Leave()
+	f.settings.Leave()
 	f.hidden = true
 	f.window.Hide()
 	go debug.FreeOSMemory() // ends at once; nobody looks at the window for a while
@@ -158,7 +165,17 @@ func (f *front) keepSize() {
 
 func (f *front) find(query string) []window.Group {
 	groups := f.links.Find(query)
-	return append(groups, window.Group{Title: f.back.say.T("window.actions"), Results: window.Matching(f.links.Actions(), query)})
+	return append(groups, window.Group{Title: f.back.say.T("window.actions"), Results: window.Matching(f.actions(), query)})
+}
+
+func (f *front) actions() []window.Result {
+	return append(f.links.Actions(), f.settings.Actions(func() { f.shell.Show(agent.PageSettings) })...)
+}
+
+// editTemplates shows where the texts of links are changed.
+func (f *front) editTemplates() {
+	f.shell.Show(agent.PageSettings)
+	f.settings.ShowSection(settings.SectionTexts)
 }
 
 func (f *front) paste() {
@@ -166,4 +183,7 @@ func (f *front) paste() {
 	f.links.PasteSpaceInfo()
 }
 
-func (f *front) counted(n int) { f.status.count(n) }
+func (f *front) counted(n int) {
+	f.status.count(n)
+	f.settings.SetLinks(n)
+}

@@ -37,6 +37,7 @@ func (s *status) start() {
 		}
 		fyne.Do(func() {
 			s.asked, s.opens = true, handler != ""
+			s.front.settings.SetWebexApp(s.opens)
 			s.show()
 		})
 	})

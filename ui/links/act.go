@@ -40,7 +40,7 @@ func (p *Page) copyChosen() {
 func (p *Page) copyAs(format link.Format) {
 	l, t, source := *p.model.chosen, p.model.target(), p.model.source()
 	label := p.panel.label.Text()
-	p.tasks.Latest("copy", func(ctx context.Context) func() {
+	p.stores.Add(func(ctx context.Context) func() {
 		out, err := link.Write(t, format, label)
 		if err != nil {
 			return func() { p.failed("links.copy-failed", err) }
@@ -82,7 +82,7 @@ func (p *Page) openChosen() {
 	}
 	p.panel.flush()
 	l, t, source := *p.model.chosen, p.model.target(), p.model.source()
-	p.tasks.Latest("open", func(ctx context.Context) func() {
+	p.stores.Add(func(ctx context.Context) func() {
 		out, err := link.Write(t, link.URL, "")
 		if err == nil {
 			err = p.config.Desk.Open(ctx, out.Text)
@@ -121,7 +121,7 @@ func (p *Page) pinChosen() {
 	}
 	p.panel.flush()
 	l, source := *p.model.chosen, p.model.source()
-	p.tasks.Go(func(ctx context.Context) func() {
+	p.stores.Add(func(ctx context.Context) func() {
 		kept, err := p.keep(ctx, l, source)
 		if err == nil {
 			err = p.config.Book.PinLink(ctx, kept.Ref, !l.Pinned)
@@ -144,7 +144,7 @@ func (p *Page) deleteChosen() {
 	p.panel.flush()
 	l := *p.model.chosen
 	next := p.list.Selected()
-	p.tasks.Go(func(ctx context.Context) func() {
+	p.stores.Add(func(ctx context.Context) func() {
 		err := p.config.Book.DeleteLink(ctx, l.Ref)
 		if err == nil {
 			p.config.Desk.Changed(ctx)
@@ -183,7 +183,7 @@ func (p *Page) deleted(l link.Saved, next int) {
 }
 
 func (p *Page) restore(l link.Saved) {
-	p.tasks.Go(func(ctx context.Context) func() {
+	p.stores.Add(func(ctx context.Context) func() {
 		err := p.config.Book.RestoreLink(ctx, l.Ref)
 		if err == nil {
 			p.config.Desk.Changed(ctx)

@@ -53,7 +53,7 @@ func (p *Page) saveAs(name string, write func() ([]byte, error)) {
 		}
 		path := f.URI().Path()
 		_ = f.Close() // the dialog's own handle; the file is written beside and renamed
-		p.tasks.Go(func(context.Context) func() {
+		p.stores.Add(func(context.Context) func() {
 			data, err := write()
 			if err == nil {
 				err = p.config.Desk.WriteFile(path, data)

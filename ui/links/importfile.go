@@ -37,7 +37,7 @@ func (p *Page) chooseImport() {
 
 func (p *Page) readImport(f fyne.URIReadCloser) {
 	name := f.URI().Name()
-	p.tasks.Go(func(context.Context) func() {
+	p.stores.Add(func(context.Context) func() {
 		data, err := io.ReadAll(io.LimitReader(f, importLimit))
 		_ = f.Close() // reading is over; nothing can be lost any more
 		return func() {
@@ -52,7 +52,7 @@ func (p *Page) readImport(f fyne.URIReadCloser) {
 
 // importPeople saves a list of people in one step and says what could not be read.
 func (p *Page) importPeople(text, source string) {
-	p.tasks.Go(func(ctx context.Context) func() {
+	p.stores.Add(func(ctx context.Context) func() {
 		people, bad, err := person.ReadCSV(strings.NewReader(text))
 		if err != nil {
 			return func() {

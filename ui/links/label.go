@@ -76,7 +76,7 @@ func (n *panel) flush() {
 
 // update stores a changed link; done is called on the UI goroutine when it is stored.
 func (p *Page) update(l link.Saved, done func()) {
-	p.tasks.Go(func(ctx context.Context) func() {
+	p.stores.Add(func(ctx context.Context) func() {
 		err := p.config.Book.UpdateLink(ctx, l)
 		if err == nil {
 			p.config.Desk.Changed(ctx)

@@ -213,6 +213,14 @@ type office struct {
 	book   *book
 	desk   *desk
 	timers []func()
+	turn   sync.Mutex
+}
+
+// do lets one result at a time reach the page, as the UI goroutine does.
+func (o *office) do(f func()) {
+	o.turn.Lock()
+	defer o.turn.Unlock()
+	f()
 }
 
 // after is the clock of these tests: it stands until tick.
@@ -290,7 +298,7 @@ func newOfficeWith(t *testing.T, mode style.Mode, size int, area fyne.Size, b *b
 	o := &office{t: t, book: b, desk: &desk{files: map[string][]byte{}, copied: agent.Copied{Rich: true}}}
 	ctx, cancel := context.WithCancel(context.Background())
 	o.page = links.New(ctx, links.Config{Say: say, Book: b, Desk: o.desk, Preferences: preferences{format: link.RichText},
-		Now: func() time.Time { return monday }, Log: slog.New(slog.DiscardHandler), After: o.after, Window: func() fyne.Window { return o.window }})
+		Now: func() time.Time { return monday }, Log: slog.New(slog.DiscardHandler), After: o.after, Do: o.do, Window: func() fyne.Window { return o.window }})
 	o.shell = window.New(window.Config{Say: say, Name: "Foyer", Find: o.page.Find, Paste: o.page.PasteSpaceInfo, Entries: []window.Entry{
 		{Key: "links", Icon: "link", Word: say.T("links.title"), Page: o.page},
 		{Key: "settings", Icon: "settings", Word: "Settings", Foot: true, Page: blank{container.NewStack()}},
@@ -311,7 +319,7 @@ func newOfficeWith(t *testing.T, mode style.Mode, size int, area fyne.Size, b *b
 
 // settle waits until nothing is under way any more.
 func (o *office) settle() {
-	o.page.Tasks().Wait()
+	o.page.Wait()
 }
 
 type blank struct{ *fyne.Container }

@@ -18,7 +18,8 @@ import (
 type Page struct {
 	fynewidget.BaseWidget
 	config Config
-	tasks  *task.Group
+	tasks  *task.Group // what is read ends with the page
+	stores *task.Queue // what is stored is stored to the end
 	model  model
 
 	header   *widget.Header
@@ -45,7 +46,10 @@ func New(ctx context.Context, config Config) *Page {
 	if config.After == nil {
 		config.After = task.OnClock
 	}
-	p := &Page{config: config, tasks: task.New(ctx), toast: widget.NewToast()}
+	if config.Do == nil {
+		config.Do = fyne.Do
+	}
+	p := &Page{config: config, tasks: task.NewWith(ctx, config.Do), stores: task.NewQueue(ctx, config.Do), toast: widget.NewToast()}
 	p.model.format = config.Preferences.Format()
 	p.toast.After = config.After
 	p.build()
@@ -122,10 +126,14 @@ func (p *Page) Close() {
 	p.panel.copy.Rest()
 	p.toast.Dismiss()
 	p.tasks.Close()
+	p.stores.Wait()
 }
 
-// Tasks is the page's work under way, for those who have to wait for it.
-func (p *Page) Tasks() *task.Group { return p.tasks }
+// Wait waits until nothing is under way any more that was asked for so far.
+func (p *Page) Wait() {
+	p.stores.Wait()
+	p.tasks.Wait()
+}
 
 func (p *Page) focus(f fyne.Focusable) {
 	if c := p.canvas(); c != nil {

@@ -152,6 +152,16 @@ func TestTheTextOfALinkIsStoredWhenThePageIsLeft(t *testing.T) {
 	expect(t, "the text", o.page.Label(), "Join me in the Marketing Webex space")
 }
 
+func TestWhatWasTypedLastIsStoredWhenTheWindowEnds(t *testing.T) {
+	o := open(t)
+	o.pick("Marketing")
+	o.page.TypeLabel("Typed a moment ago")
+	o.page.Close()
+	if saved, _ := o.book.named("Marketing"); saved.Label != "Typed a moment ago" {
+		t.Errorf("stored text %q", saved.Label)
+	}
+}
+
 func TestDeleteCanBeTakenBack(t *testing.T) {
 	o := open(t)
 	o.pick("Chen Wei")

@@ -61,6 +61,8 @@ type Config struct {
 	// After is how the page waits; nil is by the clock.
 	After task.After
 	Log   *slog.Logger
+	// Do is how results reach the UI goroutine; nil is fyne.Do.
+	Do func(func())
 	// Window returns the window that dialogs belong to.
 	Window func() fyne.Window
 	// EditTemplates opens the settings of templates.

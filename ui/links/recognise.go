@@ -156,7 +156,7 @@ func (p *Page) sayNothing(r link.Reading) string {
 func (p *Page) saveFound() {
 	source := p.model.source()
 	found := p.model.found
-	p.tasks.Go(func(ctx context.Context) func() {
+	p.stores.Add(func(ctx context.Context) func() {
 		n := 0
 		for _, f := range found {
 			if _, _, err := p.config.Book.SaveLink(ctx, f.Target, source); err != nil {
