@@ -9,6 +9,7 @@ import (
 
 	"github.com/mattn/go-isatty"
 
+	"foyer/services/atomicfile"
 	"foyer/services/link"
 )
 
@@ -69,7 +70,7 @@ func (a *app) deliver(name string, data []byte) error {
 		_, err := a.out.Write(data)
 		return err
 	}
-	if err := writeFile(name, data); err != nil {
+	if err := atomicfile.Write(name, data); err != nil {
 		return fmt.Errorf("%s", a.words.T("cli.unwritable", "File", name, "Words", cause(err)))
 	}
 	return nil

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"foyer/assets"
+	"foyer/services/atomicfile"
 	"foyer/services/desktop"
 	"foyer/services/profile"
 	"foyer/ui/tray"
@@ -101,7 +102,7 @@ func (d *desk) iconFile() string {
 	if info, err := os.Stat(path); err == nil && info.Size() == int64(len(assets.AppIcon)) {
 		return path
 	}
-	if err := writeFile(path, assets.AppIcon); err != nil {
+	if err := atomicfile.Write(path, assets.AppIcon); err != nil {
 		d.log.Warn("writing the icon for notifications", "error", err)
 		return ""
 	}

@@ -74,38 +74,6 @@ func TestTheLogIsPutAsideBeforeItGrowsLarge(t *testing.T) {
 	}
 }
 
-func TestWriteFileReplacesWholeFilesAndKeepsTheirMode(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, "a")
-	if err := os.WriteFile(path, []byte("old and longer"), 0o640); err != nil {
-		t.Fatal(err)
-	}
-	before, err := os.Stat(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := writeFile(path, []byte("new")); err != nil {
-		t.Fatal(err)
-	}
-	got, err := os.ReadFile(path)
-	if err != nil || string(got) != "new" {
-		t.Errorf("%q, %v", got, err)
-	}
-	after, err := os.Stat(path)
-	if err != nil || after.Mode() != before.Mode() {
-		t.Errorf("mode %v, want %v", after.Mode(), before.Mode())
-	}
-	if err := writeFile(filepath.Join(dir, "none", "a"), nil); err == nil {
-		t.Error("a file was written into no folder")
-	}
-	if err := writeFile(dir, nil); err == nil {
-		t.Error("a folder was written")
-	}
-	if left, _ := filepath.Glob(filepath.Join(dir, ".*")); left != nil {
-		t.Errorf("left behind: %v", left)
-	}
-}
-
 func TestTheDefaultTemplateIsTheOneWithoutAName(t *testing.T) {
 	mine := link.Template{Name: "mine", Space: "Come to {name}"}
 	other := link.Template{Name: "other", Space: "Other"}

@@ -10,7 +10,7 @@ import (
 
 // Settle waits until everything is stored and shown.
 func (p *Page) Settle() {
-	p.stores.tasks.Wait()
+	p.stores.Wait()
 	p.tasks.Wait()
 }
 

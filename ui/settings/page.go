@@ -17,7 +17,7 @@ type Page struct {
 	fynewidget.BaseWidget
 	config Config
 	tasks  *task.Group
-	stores queue
+	stores *task.Queue
 	epoch  int // grows with every change: what was read before one is not shown after it
 
 	title    *widget.Text
@@ -52,7 +52,7 @@ func New(ctx context.Context, config Config) *Page {
 		config.Do = fyne.Do
 	}
 	p := &Page{config: config, tasks: task.NewWith(ctx, config.Do), toast: widget.NewToast()}
-	p.stores.tasks = task.NewWith(context.WithoutCancel(ctx), config.Do)
+	p.stores = task.NewQueue(ctx, config.Do)
 	p.toast.After = config.After
 	p.Hidden = true
 	p.ExtendBaseWidget(p)
@@ -132,8 +132,7 @@ func (p *Page) Leave() {
 func (p *Page) Close() {
 	p.Leave()
 	p.toast.Dismiss()
-	p.stores.tasks.Wait()
-	p.stores.tasks.Close()
+	p.stores.Wait()
 	p.tasks.Close()
 }
 

@@ -18,7 +18,7 @@ func (p *Page) set(key, value string) {
 // is not nil.
 func (p *Page) store(key string, change func(context.Context) error, done func(stored bool)) {
 	p.epoch++
-	p.stores.add(func(ctx context.Context) func() {
+	p.stores.Add(func(ctx context.Context) func() {
 		err := change(ctx)
 		return func() {
 			if err != nil {
