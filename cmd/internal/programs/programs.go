@@ -33,6 +33,11 @@ func Build(ctx context.Context, folder string) (Built, error) {
 	return built, nil
 }
 
+// BuildPure builds another program that needs no cgo.
+func BuildPure(ctx context.Context, pkg, file string) error {
+	return buildOne(ctx, pkg, file, "CGO_ENABLED=0")
+}
+
 // BuildWindow builds another program that needs cgo, such as a peer to measure against.
 func BuildWindow(ctx context.Context, pkg, file string) error {
 	return buildOne(ctx, pkg, file, "CGO_ENABLED=1")

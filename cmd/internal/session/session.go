@@ -137,9 +137,13 @@ func (s *Session) Path(parts ...string) string {
 // Await calls done every 20 ms until it reports true or fails. When the context ends first, or a
 // minute has passed, the error says what was waited for.
 func Await(ctx context.Context, what string, done func() (bool, error)) error {
+	return await(ctx, what, 20*time.Millisecond, done)
+}
+
+func await(ctx context.Context, what string, every time.Duration, done func() (bool, error)) error {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
-	tick := time.NewTicker(20 * time.Millisecond)
+	tick := time.NewTicker(every)
 	defer tick.Stop()
 	for {
 		ok, err := done()

@@ -35,6 +35,15 @@ func (s *Session) WaitStill(ctx context.Context, w Window) error {
 	})
 }
 
+// WaitDrawn waits until a part of the screen has more than one colour. It looks every millisecond,
+// for those who measure.
+func (s *Session) WaitDrawn(ctx context.Context, part image.Rectangle) error {
+	return await(ctx, "the first frame", time.Millisecond, func() (bool, error) {
+		now, err := s.Picture(part)
+		return err == nil && !plain(now), err
+	})
+}
+
 // WaitChange waits until a window looks different from a picture of it.
 func (s *Session) WaitChange(ctx context.Context, w Window, before *image.RGBA) error {
 	return Await(ctx, fmt.Sprintf("the window %q to change", w.Title), func() (bool, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
+	"time"
 
 	"github.com/jezek/xgb/xproto"
 )
@@ -34,10 +35,11 @@ func (s *Session) Windows() ([]Window, error) {
 	return windows, nil
 }
 
-// WaitWindow waits for a window with this title.
+// WaitWindow waits for a window with this title. It looks every two milliseconds, for those who
+// measure.
 func (s *Session) WaitWindow(ctx context.Context, title string) (Window, error) {
 	var found Window
-	err := Await(ctx, fmt.Sprintf("a window with the title %q", title), func() (bool, error) {
+	err := await(ctx, fmt.Sprintf("a window with the title %q", title), 2*time.Millisecond, func() (bool, error) {
 		windows, err := s.Windows()
 		for _, w := range windows {
 			if w.Title == title {
