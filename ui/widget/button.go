@@ -211,9 +211,10 @@ func (d *buttonDrawing) refresh() {
 	d.hint.Text, d.hint.TextSize, d.hint.Color = d.b.Hint, look.Text(style.Caption), paint(look, ink)
 	drawIcon(d.icon, d.b.Icon, paint(look, icon))
 	d.layout(d.b.Size())
-	for _, o := range []fyne.CanvasObject{d.box, d.icon, d.text, d.hint, d.ring} {
+	for _, o := range []fyne.CanvasObject{d.box, d.text, d.hint, d.ring} {
 		o.Refresh()
 	}
+	refreshIcon(d.icon)
 }
 
 // colours returns fill, outline, words and icon; "" is none.

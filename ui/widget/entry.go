@@ -39,7 +39,14 @@ type Entry struct {
 	// OnFocus is called when focus comes and goes.
 	OnFocus   func(bool)
 	onResized func()
+	// inside leaves the frame out, for a field within another widget's frame; keepsTab says whether
+	// Tab goes to the field.
+	inside   bool
+	keepsTab func() bool
 }
+
+// entryPad is the room between the frame's edge and the words, px.
+const entryPad float32 = 12
 
 // NewEntry returns a field for one line. An icon is a drawing's name, or "".
 func NewEntry(icon, placeholder string) *Entry {
@@ -177,7 +184,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	r.layout = func(size fyne.Size) {
 		look := style.Of(e)
 		place(frame, 0, 0, size.Width, size.Height)
-		left, right := float32(12), float32(12)
+		left, right := entryPad, entryPad
 		if e.icon != nil {
 			// In an area the icon is part of the hint and goes with it.
 			e.icon.Hidden = e.Lines > 0 && (e.input.hasFocus || e.input.Text != "")
@@ -207,16 +214,8 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 		if e.action != nil {
 			r.objects = append(r.objects, e.action)
 		}
-		frame.FillColor, frame.CornerRadius = look.Color(style.Surface), style.RadiusButton
-		frame.StrokeColor, frame.StrokeWidth = look.Color(style.Control), 1
-		switch {
-		case e.invalid:
-			frame.StrokeColor, frame.StrokeWidth = look.Color(style.InUse), style.FocusWidth
-			frame.FillColor = look.Color(style.InUseTint)
-		case e.input.hasFocus:
-			frame.StrokeColor, frame.StrokeWidth = look.Color(style.Accent), style.FocusWidth
-		}
-		if e.Bare {
+		drawFrame(frame, look, e.invalid, e.input.hasFocus)
+		if e.Bare || e.inside {
 			frame.FillColor, frame.StrokeWidth = transparent, 0
 		}
 		r.layout(e.Size())
@@ -224,6 +223,20 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	}
 	r.refresh()
 	return r
+}
+
+// drawFrame draws the frame of a field. One that is wrong is red; with focus its line is the focus
+// line and the red ground stays.
+func drawFrame(frame *canvas.Rectangle, look style.Look, invalid, focused bool) {
+	frame.FillColor, frame.CornerRadius = look.Color(style.Surface), style.RadiusButton
+	frame.StrokeColor, frame.StrokeWidth = look.Color(style.Control), 1
+	if invalid {
+		frame.StrokeColor, frame.StrokeWidth = look.Color(style.InUse), style.FocusWidth
+		frame.FillColor = look.Color(style.InUseTint)
+	}
+	if focused {
+		frame.StrokeColor, frame.StrokeWidth = look.Color(style.Accent), style.FocusWidth
+	}
 }
 
 // layoutInput puts Fyne's entry so that its first line stands where our line does. Fyne's entry
@@ -298,7 +311,7 @@ func (i *input) TypedShortcut(s fyne.Shortcut) {
 }
 
 // AcceptsTab lets Tab leave a field of several lines: every page works with the keyboard alone.
-func (i *input) AcceptsTab() bool { return false }
+func (i *input) AcceptsTab() bool { return i.owner.keepsTab != nil && i.owner.keepsTab() }
 
 // fieldTheme is the theme inside a field: no frame of Fyne's, our line height.
 type fieldTheme struct{ entry *Entry }

@@ -47,15 +47,43 @@ func (i *Icon) CreateRenderer() fyne.WidgetRenderer {
 	r.refresh = func() {
 		drawIcon(image, i.Name, style.Of(i).Color(i.Color))
 		r.layout(i.Size())
-		image.Refresh()
+		refreshIcon(image)
 	}
 	drawIcon(image, i.Name, style.Of(i).Color(i.Color))
 	return r
 }
 
+// drawIcon gives an image its drawing; what is drawn changes with refreshIcon.
 func drawIcon(image *canvas.Image, name string, c color.Color) {
-	image.Hidden = name == ""
-	if name != "" {
-		image.Resource = style.Icon(name, c)
+	hidden := name == ""
+	if image.Hidden != hidden {
+		image.Hidden = hidden
+		canvas.Refresh(image)
 	}
+	if hidden {
+		return
+	}
+	if r := style.Icon(name, c); image.Resource != r {
+		image.Resource = r
+		image.Image = nil
+	}
+}
+
+// refreshIcon reads the drawing if it is another one, or has another number of pixels: reading it is
+// most of what a row of icons costs.
+func refreshIcon(image *canvas.Image) {
+	if image.Hidden {
+		return
+	}
+	if image.Image != nil {
+		on := fyne.CurrentApp().Driver().CanvasForObject(image)
+		if on == nil {
+			return
+		}
+		w, h := on.PixelCoordinateForPosition(fyne.NewPos(image.Size().Width, image.Size().Height))
+		if got := image.Image.Bounds(); got.Dx() == w && got.Dy() == h {
+			return
+		}
+	}
+	image.Refresh()
 }

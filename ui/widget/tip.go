@@ -19,8 +19,8 @@ const tipDelay = 500 * time.Millisecond
 type TipLayer struct {
 	*fyne.Container
 	box   *canvas.Rectangle
-	words *Text
-	owner *control
+	words *Prose
+	owner fyne.Widget
 	stop  func()
 	// After is how the layer waits; nil is by the clock.
 	After task.After
@@ -28,15 +28,15 @@ type TipLayer struct {
 
 // NewTipLayer returns an empty layer; put it above the content of a window.
 func NewTipLayer() *TipLayer {
-	l := &TipLayer{box: canvas.NewRectangle(transparent), words: NewText("", style.Caption, style.Ground)}
+	l := &TipLayer{box: canvas.NewRectangle(transparent), words: NewProse("", style.Caption, style.Ground)}
 	l.Container = container.NewWithoutLayout(l.box, l.words)
 	l.hide()
 	return l
 }
 
-// tipLayerOf returns the layer of the canvas that a control is on: the last child of its content.
-func tipLayerOf(c *control) *TipLayer {
-	on := fyne.CurrentApp().Driver().CanvasForObject(c.outer)
+// tipLayerOf returns the layer of the canvas that a widget is on: the last child of its content.
+func tipLayerOf(w fyne.Widget) *TipLayer {
+	on := fyne.CurrentApp().Driver().CanvasForObject(w)
 	if on == nil {
 		return nil
 	}
@@ -48,30 +48,29 @@ func tipLayerOf(c *control) *TipLayer {
 	return layer
 }
 
-func showTip(c *control) {
-	if c.tip == "" {
+// showTip shows words beside a widget when the pointer has rested on it for a moment.
+func showTip(w fyne.Widget, words string) {
+	if words == "" {
 		return
 	}
-	if l := tipLayerOf(c); l != nil {
-		l.schedule(c)
+	if l := tipLayerOf(w); l != nil {
+		l.schedule(w, words)
 	}
 }
 
-func hideTip(c *control) {
-	if c.tip == "" {
-		return
-	}
-	if l := tipLayerOf(c); l != nil && l.owner == c {
+// hideTip takes away what showTip has shown or would show.
+func hideTip(w fyne.Widget) {
+	if l := tipLayerOf(w); l != nil && l.owner == w {
 		l.hide()
 	}
 }
 
-func (l *TipLayer) schedule(c *control) {
+func (l *TipLayer) schedule(w fyne.Widget, words string) {
 	l.hide()
-	l.owner = c
+	l.owner = w
 	l.stop = after(l.After)(tipDelay, func() {
-		if l.owner == c {
-			l.show(c)
+		if l.owner == w {
+			l.show(w, words)
 		}
 	})
 }
@@ -86,14 +85,15 @@ func (l *TipLayer) hide() {
 	l.words.Hide()
 }
 
-func (l *TipLayer) show(c *control) {
+func (l *TipLayer) show(w fyne.Widget, words string) {
 	driver := fyne.CurrentApp().Driver()
-	at := driver.AbsolutePositionForObject(c.outer).Subtract(driver.AbsolutePositionForObject(l.Container))
-	look := style.Of(c)
-	l.words.SetText(c.tip)
-	need := l.words.MinSize().AddWidthHeight(16, 8)
-	x := min(max(at.X, style.Unit), l.Size().Width-need.Width-style.Unit)
-	y := at.Y + c.Size().Height + 6
+	at := driver.AbsolutePositionForObject(w).Subtract(driver.AbsolutePositionForObject(l.Container))
+	look := style.Of(l.words)
+	l.words.SetText(words)
+	wide := min(measure(l.words.Words(), look.Text(style.Caption), false)+1, l.Size().Width-2*style.Unit-16)
+	need := fyne.NewSize(wide+16, l.words.HeightFor(wide)+8)
+	x := max(min(at.X, l.Size().Width-need.Width-style.Unit), style.Unit)
+	y := at.Y + w.Size().Height + 6
 	if y+need.Height > l.Size().Height {
 		y = at.Y - need.Height - 6
 	}

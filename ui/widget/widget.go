@@ -46,7 +46,7 @@ func (c *control) press() {
 	if c.disabled || c.onTapped == nil {
 		return
 	}
-	hideTip(c)
+	hideTip(c.outer)
 	c.onTapped()
 }
 
@@ -66,7 +66,7 @@ func (c *control) MouseUp(*desktop.MouseEvent) {
 func (c *control) MouseIn(*desktop.MouseEvent) {
 	c.hovered = true
 	c.Refresh()
-	showTip(c)
+	showTip(c.outer, c.tip)
 	if c.onHover != nil {
 		c.onHover(true)
 	}
@@ -79,7 +79,7 @@ func (c *control) MouseMoved(*desktop.MouseEvent) {}
 func (c *control) MouseOut() {
 	c.hovered, c.pressed = false, false
 	c.Refresh()
-	hideTip(c)
+	hideTip(c.outer)
 	if c.onHover != nil {
 		c.onHover(false)
 	}
@@ -89,14 +89,14 @@ func (c *control) MouseOut() {
 func (c *control) FocusGained() {
 	c.focused = true
 	c.Refresh()
-	showTip(c)
+	showTip(c.outer, c.tip)
 }
 
 // FocusLost hides the focus ring.
 func (c *control) FocusLost() {
 	c.focused = false
 	c.Refresh()
-	hideTip(c)
+	hideTip(c.outer)
 }
 
 // TypedRune presses the control on a blank.
