@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"foyer/cmd/internal/session"
 )
 
 const barbara = `<a href="webexteams://im?email=barbara@example.com">Contact me in a Webex space</a>`
@@ -82,19 +84,25 @@ func TestPasteOnTheCommandLineWithAndWithoutAgent(t *testing.T) {
 		if on, err := s.Paste(t.Context(), "text/html"); err != nil || !strings.Contains(on, spaceURL) {
 			t.Errorf("agent %t: text/html: %q, %v", running, on, err)
 		}
-		for _, c := range []struct{ text, says string }{
-			{"nothing to see here", "holds no Webex space"},
-			{marketing + "\n" + other, "holds 2 IDs"},
-		} {
-			if err := s.Copy(t.Context(), c.text); err != nil {
-				t.Fatal(err)
-			}
-			if got := p.run(t, "", "paste", "--json"); got.code != exitWrong || !strings.Contains(got.messages, c.says) || !strings.HasPrefix(got.out, `{"links":[],`) {
-				t.Errorf("agent %t: %q: %+v", running, c.text, got)
-			}
-			if on, err := s.Paste(t.Context(), "UTF8_STRING"); err != nil || on != c.text {
-				t.Errorf("agent %t: the clipboard holds %q, %v", running, on, err)
-			}
+		pasteNothing(t, s, p)
+	}
+}
+
+// pasteNothing pastes what holds no link, or none that is meant; the clipboard stays as it was.
+func pasteNothing(t *testing.T, s *session.Session, p place) {
+	t.Helper()
+	for _, c := range []struct{ text, says string }{
+		{"nothing to see here", "holds no Webex space"},
+		{marketing + "\n" + other, "holds 2 IDs"},
+	} {
+		if err := s.Copy(t.Context(), c.text); err != nil {
+			t.Fatal(err)
+		}
+		if got := p.run(t, "", "paste", "--json"); got.code != exitWrong || !strings.Contains(got.messages, c.says) || !strings.HasPrefix(got.out, `{"links":[],`) {
+			t.Errorf("%q: %+v", c.text, got)
+		}
+		if on, err := s.Paste(t.Context(), "UTF8_STRING"); err != nil || on != c.text {
+			t.Errorf("the clipboard holds %q, %v", on, err)
 		}
 	}
 }

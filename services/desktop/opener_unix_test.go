@@ -4,6 +4,7 @@ package desktop
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"os"
 	"os/exec"
@@ -126,7 +127,7 @@ func TestWaitingForTheOpenedProgramCanEnd(t *testing.T) {
 	openAndLeave(t, &o, "", "read line <"+proceed)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := o.Wait(ctx); err != context.Canceled {
+	if err := o.Wait(ctx); !errors.Is(err, context.Canceled) {
 		t.Errorf("Wait = %v, want %v", err, context.Canceled)
 	}
 	letGoOn(t, proceed)
@@ -250,7 +251,7 @@ func writeFile(t *testing.T, path, content string) {
 
 func TestOpenFaultKeepsTheExitStatus(t *testing.T) {
 	err := exec.Command("/bin/sh", "-c", "exit 4").Run()
-	if e := wantFault(t, openFault(err), fault.Other, CodeOpenFailed); e.Err != err {
+	if e := wantFault(t, openFault(err), fault.Other, CodeOpenFailed); !errors.Is(e.Err, err) {
 		t.Errorf("the cause is %v, want %v", e.Err, err)
 	}
 }

@@ -4,6 +4,7 @@ package desktop
 
 import (
 	"bytes"
+	"errors"
 	"testing"
 
 	"github.com/jezek/xgb"
@@ -104,7 +105,7 @@ func TestUnknownTargetsAreRefused(t *testing.T) {
 	startX(t)
 	writeRich(t)
 	peer := newPeer(t)
-	if err := peer.convert(t.Context(), atomClipboard, targetPNG); err != errRefused {
+	if err := peer.convert(t.Context(), atomClipboard, targetPNG); !errors.Is(err, errRefused) {
 		t.Errorf("asking for a picture: %v, want %v", err, errRefused)
 	}
 }

@@ -1,6 +1,7 @@
 package person
 
 import (
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -69,7 +70,7 @@ func TestLinesAreCountedAsTheyStandInTheFile(t *testing.T) {
 	var got []int
 	for {
 		row, err := r.next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {

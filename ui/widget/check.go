@@ -99,9 +99,6 @@ type checkDrawing struct {
 func (d *checkDrawing) min() fyne.Size {
 	look := style.Of(d.c)
 	w := d.c.left() + measure(d.c.Words(), look.Text(style.Body), false) + 1
-	if has := d.c.Size().Width; has > 0 {
-		w = min(w, has)
-	}
 	return fyne.NewSize(w, d.c.HeightFor(w))
 }
 
