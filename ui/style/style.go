@@ -69,6 +69,7 @@ var fyneNames = map[fyne.ThemeColorName]Name{
 	theme.ColorNameHeaderBackground:    Chrome,
 	theme.ColorNameHover:               Hover,
 	theme.ColorNameHyperlink:           Accent,
+	theme.ColorNameInnerWindowBorder:   Line2,
 	theme.ColorNameInputBackground:     Surface,
 	theme.ColorNameInputBorder:         Control,
 	theme.ColorNameMenuBackground:      Surface,
@@ -82,6 +83,8 @@ var fyneNames = map[fyne.ThemeColorName]Name{
 	theme.ColorNameShadow:              Shadow,
 	theme.ColorNameSuccess:             Free,
 	theme.ColorNameWarning:             Soon,
+
+	theme.ColorNameInnerWindowBorderInactive: Line,
 }
 
 // Color returns one of our colours by name, or the one that serves one of Fyne's names.
@@ -105,7 +108,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 // Font returns the bundled Noto Sans; other scripts fall back to the system's fonts.
 func (t *Theme) Font(s fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(s) }
 
-// Icon returns our drawing for Fyne's own icons where we have one.
+// Icon returns Fyne's own drawings, which its own widgets show; ours come from the function Icon.
 func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 	return theme.DefaultTheme().Icon(name)
 }
