@@ -25,6 +25,7 @@ func (p *Page) details(l link.Saved) []fyne.CanvasObject {
 		d.value.Middle = key == "links.detail.id" || key == "links.detail.message"
 		if copyable {
 			d.copy = widget.NewIconButton("copy", say.T("links.copy-value"), func() { p.copyText(value) })
+			p.panel.side.Watch(d.copy)
 		}
 		d.ExtendBaseWidget(d)
 		lines = append(lines, d)

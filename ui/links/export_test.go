@@ -1,6 +1,8 @@
 package links
 
 import (
+	"fyne.io/fyne/v2"
+
 	"foyer/services/link"
 	"foyer/services/person"
 )
@@ -62,6 +64,10 @@ func (p *Page) Menu() []string {
 // ChooseImport and SaveQR open file dialogs.
 func (p *Page) ChooseImport() { p.chooseImport() }
 func (p *Page) SaveQR()       { p.saveQR() }
+
+// LastButton takes the focus at the panel's foot, PanelOffset is how far the panel is scrolled.
+func (p *Page) LastButton() fyne.Focusable { return p.panel.open }
+func (p *Page) PanelOffset() float32       { return p.panel.side.Offset() }
 
 // Banner is what the banner says, "" when it is hidden.
 func (p *Page) Banner() string {

@@ -302,3 +302,13 @@ func TestFileDialogsOpenOverThePage(t *testing.T) {
 		})
 	}
 }
+
+func TestWhatTheKeyboardReachesInThePanelIsInSight(t *testing.T) {
+	o := newOffice(t, style.Light, 200, fyne.NewSize(720, 520))
+	o.pick("Barbara Example")
+	before := o.page.PanelOffset()
+	o.window.Canvas().Focus(o.page.LastButton())
+	if after := o.page.PanelOffset(); after <= before {
+		t.Errorf("the panel stands at %v as before, though the focus is below its end", after)
+	}
+}

@@ -48,7 +48,9 @@ func newPanel(p *Page) *panel {
 	n.label.OnFocus = func(on bool) {
 		if !on {
 			n.flush()
+			return
 		}
+		n.side.Reveal(n.label)
 	}
 	words := make([]string, len(formats))
 	for i, f := range formats {
@@ -61,6 +63,7 @@ func newPanel(p *Page) *panel {
 	n.copy = widget.NewCopyButton(say.T("links.copy"), say.T("links.copied"), "Ctrl+Enter", p.copyChosen)
 	n.copy.After = p.config.After
 	n.open = widget.NewButton(widget.Outlined, "open", say.T("links.open"), p.openChosen)
+	n.side.Watch(n.starts, n.formats, n.copy.Button, n.open)
 	n.ExtendBaseWidget(n)
 	return n
 }
@@ -202,6 +205,7 @@ func (n *panel) templateLine(l link.Saved) fyne.CanvasObject {
 	}
 	var change *widget.Button
 	change = widget.NewButton(widget.Linked, "", say.T("links.change"), func() { widget.ShowMenu(change, p.templateItems()) })
+	n.side.Watch(change)
 	text := widget.NewText(words, style.Caption, style.Ink2)
 	text.Elide = true
 	return widget.NewLine(style.IconGap, 0, text, change)

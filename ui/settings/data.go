@@ -34,6 +34,7 @@ func newData(p *Page) *data {
 	for _, place := range p.config.Desk.Places() {
 		l := newPlaceLine(p.placeName(place.Kind), place.Path)
 		l.copy = widget.NewIconButton("copy", say.T("settings.copy-path"), func() { p.copyPath(place.Path) })
+		p.watch(l.copy)
 		add(l)
 	}
 	d.column = widget.NewColumn(0,

@@ -37,15 +37,10 @@ func newGeneral(p *Page) *general {
 		p.set(KeyFormat, string(formats[i]))
 	})
 	g.copied = widget.NewCheck(say.T("settings.notify-copied"), func(on bool) { p.set(KeyCopied, strconv.FormatBool(on)) })
-	g.copied.OnFocus = func(on bool) {
-		if on {
-			p.reveal(g.copied)
-		}
-	}
 	g.theme = widget.NewSegments([]string{say.T("settings.theme.system"), say.T("settings.theme.light"), say.T("settings.theme.dark")}, func(i int) {
 		p.set(KeyTheme, string(themes[i]))
-		p.reveal(g.theme)
 	})
+	p.watch(g.format, g.copied, g.theme)
 	g.sizeField = widget.NewColumn(0)
 	g.offerSizes(100)
 	look := newPair(named(say.T("settings.theme"), g.theme), g.sizeField, func() float32 {
@@ -110,8 +105,8 @@ func (g *general) offerSizes(now int) {
 	}
 	g.size = widget.NewSegments(words, func(i int) {
 		g.page.set(KeyTextSize, strconv.Itoa(g.sizes[i]))
-		g.page.reveal(g.size)
 	})
+	g.page.watch(g.size)
 	g.sizeField.Set(widget.Part{Object: caption(say.T("settings.text-size"))}, widget.Part{Above: style.Unit, Object: g.size, Left: true})
 }
 

@@ -41,6 +41,7 @@ func newTexts(p *Page) *texts {
 	t.use.Small = true
 	t.rename = widget.NewIconButton("edit", say.T("settings.rename"), p.renameTemplate)
 	t.remove = widget.NewIconButton("trash", say.T("settings.delete"), p.deleteTemplate)
+	p.watch(t.use, t.rename, t.remove)
 	parts := []widget.Part{{Object: t.head}}
 	for i, name := range []string{say.T("settings.text.space"), say.T("settings.text.person"), say.T("settings.text.meeting")} {
 		f := newTextField(say, kinds[i], name)

@@ -14,8 +14,6 @@ type Check struct {
 	words     *Prose
 	on        bool
 	onChanged func(bool)
-	// OnFocus is called when focus comes and goes.
-	OnFocus func(bool)
 }
 
 // checkPad is the room above and below the words of a Check, px.
@@ -55,24 +53,6 @@ func (c *Check) AccessibilityLabel() string { return c.Words() }
 
 // AccessibilityRole says that this can be pressed; the toolkit has no role for boxes yet.
 func (c *Check) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
-
-// FocusGained shows the focus ring.
-func (c *Check) FocusGained() {
-	c.control.FocusGained()
-	c.tell()
-}
-
-// FocusLost hides the focus ring.
-func (c *Check) FocusLost() {
-	c.control.FocusLost()
-	c.tell()
-}
-
-func (c *Check) tell() {
-	if c.OnFocus != nil {
-		c.OnFocus(c.focused)
-	}
-}
 
 // left is where the words begin.
 func (c *Check) left() float32 { return style.Of(c).Icon(style.IconRow) + style.IconGap }

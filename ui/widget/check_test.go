@@ -66,7 +66,7 @@ func TestADisabledCheckIsDeaf(t *testing.T) {
 func TestACheckIsOneTabStopThatTellsItsFocus(t *testing.T) {
 	c, _, w := ticked(t, "Notify", 300)
 	var told []bool
-	c.OnFocus = func(on bool) { told = append(told, on) }
+	c.OnFocused(func(on bool) { told = append(told, on) })
 	w.Canvas().FocusNext()
 	if w.Canvas().Focused() != fyne.Focusable(c) {
 		t.Fatalf("the focus is on %T", w.Canvas().Focused())

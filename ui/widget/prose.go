@@ -3,6 +3,7 @@ package widget
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -241,8 +242,10 @@ func (w *wrapper) put(words string, bold bool) {
 // second half of the line.
 func fit(word string, width, size float32, bold bool) (head, tail string) {
 	end, good := 0, 0
-	for i, r := range word {
-		next := i + len(string(r))
+	for i := 0; i < len(word); {
+		r, bytes := utf8.DecodeRuneInString(word[i:])
+		next := i + bytes
+		i = next
 		if end > 0 && measure(word[:next], size, bold) > width {
 			break
 		}

@@ -20,6 +20,7 @@ type control struct {
 	hovered, focused, pressed, disabled bool
 	onTapped                            func()
 	onHover                             func(over bool)
+	onFocus                             func(on bool)
 	tip                                 string
 	outer                               fyne.Widget
 	onKey                               func(*fyne.KeyEvent) bool
@@ -90,6 +91,7 @@ func (c *control) FocusGained() {
 	c.focused = true
 	c.Refresh()
 	showTip(c.outer, c.tip)
+	c.tellFocus()
 }
 
 // FocusLost hides the focus ring.
@@ -97,6 +99,16 @@ func (c *control) FocusLost() {
 	c.focused = false
 	c.Refresh()
 	hideTip(c.outer)
+	c.tellFocus()
+}
+
+// OnFocused sets what is told when focus comes and goes.
+func (c *control) OnFocused(f func(on bool)) { c.onFocus = f }
+
+func (c *control) tellFocus() {
+	if c.onFocus != nil {
+		c.onFocus(c.focused)
+	}
 }
 
 // TypedRune presses the control on a blank.
