@@ -31,11 +31,15 @@ func NewWith(ctx context.Context, apply func(func())) *Group {
 }
 
 // Go does work elsewhere and then calls what work returned on the UI goroutine; nil is nothing to
-// call.
+// call. A result that is still on its way when the group is closed is dropped.
 func (g *Group) Go(work func(ctx context.Context) func()) {
 	g.wait.Go(func() {
 		if done := work(g.ctx); done != nil && g.ctx.Err() == nil {
-			g.apply(done)
+			g.apply(func() {
+				if g.ctx.Err() == nil {
+					done()
+				}
+			})
 		}
 	})
 }
@@ -62,7 +66,7 @@ func (g *Group) Latest(name string, work func(ctx context.Context) func()) {
 			g.mu.Lock()
 			newest := g.turn[name] == turn
 			g.mu.Unlock()
-			if newest {
+			if newest && g.ctx.Err() == nil {
 				done()
 			}
 		})
