@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -52,6 +53,32 @@ func TestTheCommandLineNeedsNoDisplay(t *testing.T) {
 		}
 		if len(out) == 0 {
 			t.Errorf("%q prints nothing", args)
+		}
+	}
+}
+
+func TestExitCodesTellWhatWentWrong(t *testing.T) {
+	d := newDesk(t, session.Options{Bare: true})
+	list := d.Path("people.csv")
+	if err := os.WriteFile(list, []byte("name;email\nBarbara Example;barbara@example.com\nNobody;\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		want int
+		args []string
+	}{
+		{0, []string{"link", "person", "barbara@example.com", "--as", "url"}},
+		{2, []string{"link", "person", "no address"}},
+		{2, []string{"link", "bulk", d.Path("absent.csv"), "--as", "html"}},
+		{2, []string{"no-such-command"}},
+		{6, []string{"link", "bulk", list, "--as", "markdown"}},
+	} {
+		out, code := d.exit(c.args...)
+		if code != c.want {
+			t.Errorf("%q exits with %d, want %d", c.args, code, c.want)
+		}
+		if printed := out != ""; printed != (c.want == 0 || c.want == 6) {
+			t.Errorf("%q prints %q as data", c.args, out)
 		}
 	}
 }

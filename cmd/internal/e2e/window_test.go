@@ -1,6 +1,8 @@
 package e2e
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -126,6 +128,22 @@ func TestTheWindowSurvivesItsAgentAndQuitsWithIt(t *testing.T) {
 		pids, err := d.Pids(built.Window)
 		return len(pids) == 0, err
 	}))
+}
+
+func TestATerminatedAgentTakesItsWindowAlongAndStaysAway(t *testing.T) {
+	d := withWindow(t, "links")
+	d.must(d.agent.Stop()) // the signal that a session sends at log-out
+	if code, err := d.agent.ExitCode(t.Context()); err != nil || code != 0 {
+		t.Errorf("the agent ended with %d, %v", code, err)
+	}
+	for _, program := range []string{built.Window, built.Foyer} {
+		if pids, err := d.Pids(program); err != nil || len(pids) != 0 {
+			t.Errorf("%s runs as %v, %v", filepath.Base(program), pids, err)
+		}
+	}
+	if out, err := os.ReadFile(filepath.Join(d.Getenv("XDG_STATE_HOME"), "foyer", "foyer.log")); err != nil || strings.Contains(string(out), "ERROR") {
+		t.Errorf("the log says %q, %v", out, err)
+	}
 }
 
 func TestWithoutATrayTheWindowOpens(t *testing.T) {

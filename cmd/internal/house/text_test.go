@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -119,13 +120,16 @@ keys:
 // sentence is what looks like words for a person: a capital, and at least two words, or an ellipsis.
 var sentence = regexp.MustCompile(`^\p{Lu}[\p{Ll}’']+( \S+)+[.…]?$|^\p{Lu}\p{Ll}+…$`)
 
+// names are examples of people, which are the same in all languages.
+var names = []string{"Barbara Example"}
+
 func TestThereAreNoSentencesInThePages(t *testing.T) {
 	for _, f := range files(t) {
 		if f.isTest() || !f.in("ui") {
 			continue
 		}
 		find(f, func(n ast.Node) {
-			if value, ok := literal(n); ok && sentence.MatchString(value) {
+			if value, ok := literal(n); ok && sentence.MatchString(value) && !slices.Contains(names, value) {
 				t.Errorf("%s says %q without translation", f.at(n.Pos()), value)
 			}
 		})
