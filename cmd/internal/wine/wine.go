@@ -5,6 +5,7 @@ package wine
 import (
 	"context"
 	_ "embed"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -38,7 +39,7 @@ func Start(ctx context.Context, opts session.Options) (*Desktop, error) {
 	}
 	d := &Desktop{Session: s, Drive: filepath.Join(s.Getenv("HOME"), ".wine", "drive_c")}
 	if err := d.prepare(ctx); err != nil {
-		return nil, fmt.Errorf("%w (closing: %v)", err, d.Close())
+		return nil, errors.Join(err, d.Close())
 	}
 	return d, nil
 }
