@@ -61,8 +61,10 @@ func (c *Catalogue) Use(wanted ...string) {
 		}
 	}
 	names = append(names, Source.String())
-	tag, _ := language.MatchStrings(language.NewMatcher(c.bundle.LanguageTags()), names...)
-	c.chosen.Store(&choice{tag: tag, localizer: i18n.NewLocalizer(c.bundle, names...)})
+	there := c.bundle.LanguageTags()
+	_, which := language.MatchStrings(language.NewMatcher(there), names...)
+	// The matcher's own tag carries the wanted region along ("de-u-rg-atzzzz"), which names no file.
+	c.chosen.Store(&choice{tag: there[which], localizer: i18n.NewLocalizer(c.bundle, names...)})
 }
 
 // Language returns the language in use.
