@@ -135,9 +135,12 @@ func (p *Prose) wrap(look style.Look, width float32) [][]piece {
 	w.breakLine()
 	if p.MaxLines > 0 && len(w.lines) > p.MaxLines {
 		w.lines = w.lines[:p.MaxLines]
-		last := w.lines[p.MaxLines-1]
-		end := &last[len(last)-1]
-		end.words = Cut(end.words+" …………", w.width-end.x, w.size, end.bold)
+		last := &w.lines[p.MaxLines-1]
+		if len(*last) == 0 { // an empty line
+			*last = []piece{{}}
+		}
+		end := &(*last)[len(*last)-1]
+		end.words = Cut(strings.TrimRightFunc(end.words, unicode.IsSpace)+"…", w.width-end.x, w.size, end.bold)
 	}
 	return w.lines
 }
