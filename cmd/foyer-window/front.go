@@ -42,7 +42,8 @@ type front struct {
 
 func newFront(ctx context.Context, a fyne.App, b *backstage) *front {
 	ctx, cancel := context.WithCancel(ctx)
-	f := &front{ctx: ctx, cancel: cancel, app: a, back: b, scheme: askScheme()}
+	f := &front{ctx: ctx, cancel: cancel, app: a, back: b}
+	f.scheme = askScheme(func() { fyne.Do(f.dress) })
 	f.dress()
 	f.window = a.NewWindow("Foyer")
 	f.window.SetPadded(false)

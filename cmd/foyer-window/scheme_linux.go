@@ -2,44 +2,29 @@ package main
 
 import (
 	"os"
-	"time"
+	"sync/atomic"
 
 	"github.com/rymdport/portal/settings/appearance"
 )
 
-// schemeWait is how long the first frame waits for the desktop to say whether it is dark; it
-// answers within a few milliseconds while the toolkit starts.
-const schemeWait = 150 * time.Millisecond
-
 // scheme is whether the desktop says that it prefers light or dark.
-type scheme struct {
-	answer chan bool
-	said   bool
-	asked  bool
-}
+type scheme struct{ said atomic.Bool }
 
-// askScheme asks the desktop portal in the background.
-func askScheme() *scheme {
-	s := &scheme{answer: make(chan bool, 1)}
+// askScheme asks the desktop portal in the background and calls answered if it has an answer. It
+// is asked as early as possible: mostly the answer is there before the first frame.
+func askScheme(answered func()) *scheme {
+	s := &scheme{}
 	if os.Getenv("DBUS_SESSION_BUS_ADDRESS") == "" && os.Getenv("XDG_RUNTIME_DIR") == "" {
-		s.answer <- false // asking would start a bus of its own
-		return s
+		return s // asking would start a bus of its own
 	}
 	go func() { // ends with the answer of the bus, at the latest with the process
-		_, err := appearance.GetColorScheme()
-		s.answer <- err == nil
+		if _, err := appearance.GetColorScheme(); err == nil {
+			s.said.Store(true)
+			answered()
+		}
 	}()
 	return s
 }
 
 // known reports whether the desktop has a preference that Fyne follows.
-func (s *scheme) known() bool {
-	if !s.asked {
-		s.asked = true
-		select {
-		case s.said = <-s.answer:
-		case <-time.After(schemeWait):
-		}
-	}
-	return s.said
-}
+func (s *scheme) known() bool { return s.said.Load() }

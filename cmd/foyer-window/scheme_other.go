@@ -5,6 +5,6 @@ package main
 // scheme is whether the desktop says that it prefers light or dark; Windows and macOS do.
 type scheme struct{}
 
-func askScheme() *scheme { return &scheme{} }
+func askScheme(func()) *scheme { return &scheme{} }
 
 func (*scheme) known() bool { return true }

@@ -42,9 +42,10 @@ func newPanel(p *Page) *panel {
 		n.key = ""
 		p.panel.show()
 	}).Stretch()
-	n.label = widget.NewEntry("", "")
+	n.label = widget.NewArea("", "", 1, 3)
 	n.label.OnChanged = n.typed
-	n.label.OnSubmitted = func(string) { p.copyChosen() }
+	n.label.OnResized(n.Refresh)
+	n.label.OnKey = n.labelKey
 	n.label.OnFocus = func(on bool) {
 		if !on {
 			n.flush()
@@ -66,6 +67,15 @@ func newPanel(p *Page) *panel {
 	n.side.Watch(n.starts, n.formats, n.copy.Button, n.open)
 	n.ExtendBaseWidget(n)
 	return n
+}
+
+// labelKey keeps the text of a link on one line: Enter copies.
+func (n *panel) labelKey(k *fyne.KeyEvent) bool {
+	if k.Name != fyne.KeyReturn && k.Name != fyne.KeyEnter {
+		return false
+	}
+	n.page.copyChosen()
+	return true
 }
 
 // setOverlay says whether the panel lies over the page; it then has a button that closes it.

@@ -101,7 +101,7 @@ func (p *Page) placeAdd(right, y, height float32) {
 func (p *Page) placeBody(x, y float32, size fyne.Size) {
 	w := size.Width - x
 	p.body.setWidth(w)
-	widget.Place(p.quiet, x, y-focusRoom, w, max(size.Height-y+focusRoom, 0))
+	widget.Place(p.scroll, x, y-focusRoom, w, max(size.Height-y+focusRoom, 0))
 	p.scroll.Refresh()
 }
 

@@ -28,7 +28,6 @@ type Page struct {
 	add      *widget.Button
 	body     *body
 	scroll   *container.Scroll
-	quiet    fyne.CanvasObject
 	general  *general
 	texts    *texts
 	data     *data
@@ -96,8 +95,7 @@ func (p *Page) build() {
 	p.tabs = widget.NewSegments(words, p.choose)
 	p.body = newBody(p.general.column, p.texts.column, p.data.column)
 	p.scroll = container.NewVScroll(p.body)
-	p.quiet = widget.Quieten(p.scroll)
-	p.objects = []fyne.CanvasObject{p.quiet, p.title, p.edge, p.nav, p.tabs, p.heading, p.add}
+	p.objects = []fyne.CanvasObject{p.scroll, p.title, p.edge, p.nav, p.tabs, p.heading, p.add}
 }
 
 // Content is part of the page contract.

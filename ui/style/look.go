@@ -61,3 +61,6 @@ func (l Look) Icon(at100 float32) float32 { return l.ours.Icons(at100) }
 
 // Scale returns how much larger than usual the text is, 1 to 2.
 func (l Look) Scale() float32 { return l.ours.TextScale() }
+
+// Padding returns the room that Fyne's own fields keep around their words, px.
+func (l Look) Padding() float32 { return l.ours.Size(theme.SizeNameInnerPadding) }

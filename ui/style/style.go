@@ -70,8 +70,6 @@ var fyneNames = map[fyne.ThemeColorName]Name{
 	theme.ColorNameHover:               Hover,
 	theme.ColorNameHyperlink:           Accent,
 	theme.ColorNameInnerWindowBorder:   Line2,
-	theme.ColorNameInputBackground:     Surface,
-	theme.ColorNameInputBorder:         Control,
 	theme.ColorNameMenuBackground:      Surface,
 	theme.ColorNameOverlayBackground:   Surface,
 	theme.ColorNamePlaceHolder:         Ink3,
@@ -99,7 +97,12 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 		}
 		return p.light
 	}
-	if name == theme.ColorNameScrollBarBackground {
+	switch name {
+	case theme.ColorNameScrollBarBackground:
+		return color.Transparent
+	case theme.ColorNameInputBackground, theme.ColorNameInputBorder:
+		// Our fields draw their own frame. A theme override for them would do it, too, but each
+		// override makes Fyne read all fonts again, every time it is refreshed.
 		return color.Transparent
 	}
 	return theme.DefaultTheme().Color(name, variant)
@@ -137,8 +140,10 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 10
 	case theme.SizeNameScrollBarSmall:
 		return 4
-	case theme.SizeNameSeparatorThickness, theme.SizeNameInputBorder:
+	case theme.SizeNameSeparatorThickness:
 		return 1
+	case theme.SizeNameInputBorder:
+		return 0
 	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius, theme.SizeNameButtonRadius:
 		return RadiusButton
 	case theme.SizeNameCardRadius, theme.SizeNameDialogRadius, theme.SizeNamePopupRadius, theme.SizeNameMenuRadius:

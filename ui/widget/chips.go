@@ -49,7 +49,6 @@ type ChipsEntry struct {
 	removeTip   string
 	flow        *chipFlow
 	scroll      *container.Scroll
-	quiet       fyne.CanvasObject
 	onResized   func()
 	height      float32
 }
@@ -67,7 +66,6 @@ func NewChipsEntry(placeholder, removeTip string) *ChipsEntry {
 	c.field.keepsTab = func() bool { return strings.TrimSpace(c.field.Text()) != "" }
 	c.flow = newChipFlow(c)
 	c.scroll = container.NewVScroll(c.flow)
-	c.quiet = Quieten(c.scroll)
 	c.ExtendBaseWidget(c)
 	return c
 }

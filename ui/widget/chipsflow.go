@@ -96,7 +96,7 @@ func (c *ChipsEntry) reveal() {
 func (c *ChipsEntry) CreateRenderer() fyne.WidgetRenderer {
 	// The frame's line stands above the chips, which scroll below it.
 	ground, frame := canvas.NewRectangle(transparent), canvas.NewRectangle(transparent)
-	r := &renderer{objects: []fyne.CanvasObject{ground, c.quiet, frame}}
+	r := &renderer{objects: []fyne.CanvasObject{ground, c.scroll, frame}}
 	r.min = func() fyne.Size {
 		look := style.Of(c)
 		return fyne.NewSize(8*look.Text(style.Body), c.HeightFor(max(c.Size().Width, 8*look.Text(style.Body))))
@@ -104,7 +104,7 @@ func (c *ChipsEntry) CreateRenderer() fyne.WidgetRenderer {
 	r.layout = func(size fyne.Size) {
 		place(ground, 0, 0, size.Width, size.Height)
 		place(frame, 0, 0, size.Width, size.Height)
-		place(c.quiet, 0, 0, size.Width, size.Height)
+		place(c.scroll, 0, 0, size.Width, size.Height)
 		c.flow.Refresh()
 		c.scroll.Refresh()
 	}

@@ -94,9 +94,7 @@ func (c *Column) CreateRenderer() fyne.WidgetRenderer {
 			r.objects = append(r.objects, p.Object)
 		}
 		r.layout(c.Size())
-		for _, o := range r.objects {
-			o.Refresh()
-		}
+		refreshVisible(r.objects)
 	}
 	for _, p := range c.parts {
 		r.objects = append(r.objects, p.Object)
@@ -189,9 +187,7 @@ func (l *Line) CreateRenderer() fyne.WidgetRenderer {
 	r.refresh = func() {
 		r.objects = l.objects
 		r.layout(l.Size())
-		for _, o := range l.objects {
-			o.Refresh()
-		}
+		refreshVisible(l.objects)
 	}
 	return r
 }

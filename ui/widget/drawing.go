@@ -12,9 +12,7 @@ func NewDrawing(objects []fyne.CanvasObject, minSize func() fyne.Size, layout fu
 	}
 	d.refresh = func() {
 		layout(d.size)
-		for _, o := range d.objects {
-			o.Refresh()
-		}
+		refreshVisible(d.objects)
 	}
 	return d
 }
@@ -26,3 +24,13 @@ type drawing struct {
 
 // Place moves and resizes an object.
 func Place(o fyne.CanvasObject, x, y, w, h float32) { place(o, x, y, w, h) }
+
+// refreshVisible refreshes what is in sight. What is hidden is drawn when it is shown; until then
+// it need not even be built.
+func refreshVisible(objects []fyne.CanvasObject) {
+	for _, o := range objects {
+		if o.Visible() {
+			o.Refresh()
+		}
+	}
+}

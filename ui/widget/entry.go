@@ -1,7 +1,6 @@
 package widget
 
 import (
-	"image/color"
 	"math"
 	"strings"
 
@@ -9,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"foyer/ui/style"
@@ -21,11 +19,10 @@ import (
 type Entry struct {
 	fynewidget.BaseWidget
 	input   *input
-	themed  *container.ThemeOverride
 	icon    *Icon
 	action  *Button
 	invalid bool
-	// Bare leaves the frame out and makes the words larger, for a field inside a card of its own.
+	// Bare leaves the frame out, for a field inside a card of its own.
 	Bare bool
 	// Lines and MaxLines of a field for several lines; 0 is a single line.
 	Lines, MaxLines int
@@ -74,7 +71,6 @@ func (e *Entry) build(icon, placeholder string) *Entry {
 			e.OnSubmitted(s)
 		}
 	}
-	e.themed = container.NewThemeOverride(e.input, fieldTheme{entry: e})
 	if icon != "" {
 		e.icon = NewIcon(icon, style.IconRow, style.Ink2)
 	}
@@ -162,7 +158,7 @@ func (e *Entry) pitch(look style.Look) float32 {
 
 // rows counts the rows that the text takes at the field's width.
 func (e *Entry) rows(look style.Look) int {
-	width := e.input.Size().Width - 2*style.Unit
+	width := e.input.Size().Width - 2*look.Padding()
 	rows := 0
 	for _, line := range strings.Split(e.input.Text, "\n") {
 		rows++
@@ -207,7 +203,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	}
 	r.refresh = func() {
 		look := style.Of(e)
-		r.objects = []fyne.CanvasObject{frame, e.themed}
+		r.objects = []fyne.CanvasObject{frame, e.input}
 		if e.icon != nil {
 			r.objects = append(r.objects, e.icon)
 		}
@@ -240,15 +236,15 @@ func drawFrame(frame *canvas.Rectangle, look style.Look, invalid, focused bool) 
 }
 
 // layoutInput puts Fyne's entry so that its first line stands where our line does. Fyne's entry
-// keeps half of its inner padding on each side and a border's width above.
+// keeps its inner padding on each side.
 func (e *Entry) layoutInput(look style.Look, size fyne.Size, left, right float32) {
-	const inner = style.Unit
+	inner := style.Of(e).Padding()
 	if e.Lines > 0 {
-		place(e.themed, left-inner, 8-inner, size.Width-left-right+2*inner+4, size.Height-16+2*inner)
+		place(e.input, left-inner, 8-inner, size.Width-left-right+2*inner+4, size.Height-16+2*inner)
 		return
 	}
-	need := e.themed.MinSize()
-	place(e.themed, left-inner, (size.Height-need.Height)/2, size.Width-left-right+2*inner, need.Height)
+	need := e.input.MinSize()
+	place(e.input, left-inner, (size.Height-need.Height)/2, size.Width-left-right+2*inner, need.Height)
 }
 
 // input is Fyne's entry, telling its owner about focus and keys.
@@ -312,41 +308,3 @@ func (i *input) TypedShortcut(s fyne.Shortcut) {
 
 // AcceptsTab lets Tab leave a field of several lines: every page works with the keyboard alone.
 func (i *input) AcceptsTab() bool { return i.owner.keepsTab != nil && i.owner.keepsTab() }
-
-// fieldTheme is the theme inside a field: no frame of Fyne's, our line height.
-type fieldTheme struct{ entry *Entry }
-
-func (f fieldTheme) parent() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
-
-func (f fieldTheme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
-	switch n {
-	case theme.ColorNameInputBackground, theme.ColorNameInputBorder, theme.ColorNameShadow:
-		return transparent
-	case theme.ColorNamePrimary: // also the colour of the cursor
-		return f.parent().Color(style.Accent, v)
-	}
-	return f.parent().Color(n, v)
-}
-
-func (f fieldTheme) Font(s fyne.TextStyle) fyne.Resource { return f.parent().Font(s) }
-
-func (f fieldTheme) Icon(n fyne.ThemeIconName) fyne.Resource { return f.parent().Icon(n) }
-
-func (f fieldTheme) Size(n fyne.ThemeSizeName) float32 {
-	switch n {
-	case theme.SizeNameText:
-		if f.entry.Bare {
-			return f.parent().Size(theme.SizeNameSubHeadingText)
-		}
-	case theme.SizeNameInputBorder:
-		return 0
-	case theme.SizeNameInnerPadding:
-		return style.Unit
-	case theme.SizeNameScrollBar, theme.SizeNameScrollBarSmall:
-		if f.entry.Lines == 0 {
-			return 0
-		}
-		return 4
-	}
-	return f.parent().Size(n)
-}

@@ -17,7 +17,6 @@ type SidePanel struct {
 	actions []*Button
 	column  *Column
 	scroll  *container.Scroll
-	quiet   fyne.CanvasObject
 	fill    *Fill
 	edge    *Fill
 	overlay bool
@@ -29,7 +28,6 @@ func NewSidePanel() *SidePanel {
 		column: NewColumn(0), fill: NewFill(style.Surface, "", 0), edge: NewRule()}
 	p.title.Elide = true
 	p.scroll = container.NewVScroll(p.column)
-	p.quiet = Quieten(p.scroll)
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -90,10 +88,10 @@ func (p *SidePanel) CreateRenderer() fyne.WidgetRenderer {
 		top := head - 2*style.Unit - 2
 		// The margins belong to the scrolled column, so that focus lines are not cut at its edges.
 		p.column.Padding = style.PageMargin
-		place(p.quiet, 0, top-style.PageMargin+2, size.Width, size.Height-top+style.PageMargin-2)
+		place(p.scroll, 0, top-style.PageMargin+2, size.Width, size.Height-top+style.PageMargin-2)
 	}
 	r.refresh = func() {
-		r.objects = []fyne.CanvasObject{p.fill, p.edge, p.quiet, p.icon, p.title}
+		r.objects = []fyne.CanvasObject{p.fill, p.edge, p.scroll, p.icon, p.title}
 		for _, a := range p.actions {
 			r.objects = append(r.objects, a)
 		}

@@ -27,7 +27,6 @@ type RowList struct {
 	selected int
 	focused  bool
 	scroll   *container.Scroll
-	quiet    fyne.CanvasObject
 	stack    *rowStack
 }
 
@@ -37,7 +36,6 @@ func NewRowList() *RowList {
 	l.stack = &rowStack{list: l}
 	l.stack.ExtendBaseWidget(l.stack)
 	l.scroll = container.NewVScroll(l.stack)
-	l.quiet = Quieten(l.scroll)
 	l.scroll.OnScrolled = func(fyne.Position) { l.stack.bind() }
 	l.ExtendBaseWidget(l)
 	return l
@@ -150,10 +148,10 @@ func (l *RowList) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer is part of the widget contract.
 func (l *RowList) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{objects: []fyne.CanvasObject{l.quiet}}
+	r := &renderer{objects: []fyne.CanvasObject{l.scroll}}
 	r.min = func() fyne.Size { return fyne.NewSize(200, 2*l.rowHeight()) }
 	r.layout = func(size fyne.Size) {
-		place(l.quiet, 0, 0, size.Width, size.Height)
+		place(l.scroll, 0, 0, size.Width, size.Height)
 		l.stack.bind()
 	}
 	r.refresh = func() {

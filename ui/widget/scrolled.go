@@ -12,7 +12,6 @@ type Scrolled struct {
 	fynewidget.BaseWidget
 	column *Column
 	scroll *container.Scroll
-	quiet  fyne.CanvasObject
 }
 
 // scrolledPad is the room for focus lines around what is scrolled.
@@ -22,7 +21,6 @@ const scrolledPad float32 = 6
 func NewScrolled(o fyne.CanvasObject) *Scrolled {
 	s := &Scrolled{column: NewColumn(scrolledPad, Part{0, o, false})}
 	s.scroll = container.NewVScroll(s.column)
-	s.quiet = Quieten(s.scroll)
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -32,7 +30,7 @@ func (s *Scrolled) ScrollToTop() { s.scroll.ScrollToTop() }
 
 // CreateRenderer is part of the widget contract.
 func (s *Scrolled) CreateRenderer() fyne.WidgetRenderer {
-	return NewDrawing([]fyne.CanvasObject{s.quiet}, func() fyne.Size { return fyne.NewSize(100, 60) }, func(size fyne.Size) {
-		place(s.quiet, -scrolledPad, -scrolledPad, size.Width+2*scrolledPad, size.Height+scrolledPad)
+	return NewDrawing([]fyne.CanvasObject{s.scroll}, func() fyne.Size { return fyne.NewSize(100, 60) }, func(size fyne.Size) {
+		place(s.scroll, -scrolledPad, -scrolledPad, size.Width+2*scrolledPad, size.Height+scrolledPad)
 	})
 }

@@ -18,7 +18,6 @@ type Sheet struct {
 	title   *Text
 	column  *Column
 	scroll  *container.Scroll
-	quiet   fyne.CanvasObject
 	buttons *Line
 	ok, no  *Button
 	on      fyne.Canvas
@@ -33,7 +32,6 @@ func NewSheet(title, cancel, ok string, do func(), parts ...Part) *Sheet {
 	s.card.Shadow = true
 	s.shade = NewShade(s.Close)
 	s.scroll = container.NewVScroll(s.column)
-	s.quiet = Quieten(s.scroll)
 	s.ok = NewButton(Filled, "", ok, do)
 	s.no = NewButton(Outlined, "", cancel, s.Close)
 	for _, b := range []*Button{s.ok, s.no} {
@@ -96,7 +94,7 @@ func (s *Sheet) Close() {
 
 // CreateRenderer is part of the widget contract.
 func (s *Sheet) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{s.shade, s.card, s.title, s.quiet, s.buttons}
+	objects := []fyne.CanvasObject{s.shade, s.card, s.title, s.scroll, s.buttons}
 	return NewDrawing(objects, func() fyne.Size { return fyne.NewSize(280, 160) }, s.layout)
 }
 
@@ -112,7 +110,7 @@ func (s *Sheet) layout(size fyne.Size) {
 	x, y := middle(size.Width, w), max(middle(size.Height, h)-style.PageMargin, pad)
 	place(s.card, x, y, w, h)
 	place(s.title, x+pad, y+pad, w-2*pad, look.Line(style.Heading))
-	place(s.quiet, x+pad-style.Unit, y+head, w-2*pad+2*style.Unit, body)
+	place(s.scroll, x+pad-style.Unit, y+head, w-2*pad+2*style.Unit, body)
 	place(s.buttons, x+pad, y+h-pad-look.Height(style.ButtonHeight), w-2*pad, look.Height(style.ButtonHeight))
 }
 

@@ -36,7 +36,6 @@ type searchBox struct {
 	rules   [2]*widget.Fill
 	list    *widget.Column
 	scroll  *container.Scroll
-	quiet   fyne.CanvasObject
 	foot    *widget.Line
 	query   string
 	results []Result
@@ -57,7 +56,6 @@ func newSearchBox(say *text.Catalogue, find func(string) []Group, closed func())
 	s.field.OnShortcut = s.shortcut
 	s.field.OnSubmitted = func(string) { s.open() }
 	s.scroll = container.NewVScroll(s.list)
-	s.quiet = widget.Quieten(s.scroll)
 	s.foot = widget.NewLine(6, 6,
 		widget.NewIcon("updown", style.IconSmall, style.Ink2), caption(say.T("window.search-choose")), widget.NewSpace(8, 1),
 		widget.NewKeyCap(keyEnter), caption(say.T("window.search-open")), widget.NewSpace(8, 1),
@@ -181,7 +179,7 @@ func (s *searchBox) open() {
 
 // CreateRenderer is part of the widget contract.
 func (s *searchBox) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{s.shade, s.card, s.ground, s.icon, s.field, s.count, s.rules[0], s.rules[1], s.quiet, s.foot}
+	objects := []fyne.CanvasObject{s.shade, s.card, s.ground, s.icon, s.field, s.count, s.rules[0], s.rules[1], s.scroll, s.foot}
 	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(320, 200) }, s.layout)
 }
 
@@ -203,7 +201,7 @@ func (s *searchBox) layout(size fyne.Size) {
 	left := x + searchMargin + side
 	widget.Place(s.field, left, y+(head-h)/2, x+w-searchMargin-count.Width-8-left, h)
 	widget.Place(s.rules[0], x+1, y+head-1, w-2, 1)
-	widget.Place(s.quiet, x, y+head, w, list)
+	widget.Place(s.scroll, x, y+head, w, list)
 	y += head + list
 	widget.Place(s.rules[1], x+1, y, w-2, 1)
 	s.ground.BottomOnly = true
