@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -212,17 +213,29 @@ func (w *wrapper) breakLine() {
 
 func (w *wrapper) add(words string, bold bool) {
 	visible := strings.TrimRightFunc(words, unicode.IsSpace)
-	if w.x > 0 && w.x+measure(visible, w.size, bold) > w.width {
+	if w.x > 0 && !w.fits(visible, w.width-w.x, bold) {
 		w.breakLine()
 	}
-	for w.x == 0 && measure(visible, w.size, bold) > w.width {
-		head, tail := fit(visible, w.width, w.size, bold)
+	for w.x == 0 && !w.fits(visible, w.width, bold) {
+		head, tail := w.split(visible, bold)
 		w.put(head, bold)
 		w.breakLine()
 		words = words[len(head):]
 		visible = tail
 	}
 	w.put(words, bold)
+}
+
+// fits reports whether words are no wider than width. Only as many characters are measured as can
+// stand on a line, so that a word of any length costs no more than that.
+func (w *wrapper) fits(words string, width float32, bold bool) bool {
+	n := 0
+	for i := range words {
+		if n++; n > w.most(width) {
+			return measure(words[:i], w.size, bold) <= width && measure(words, w.size, bold) <= width
+		}
+	}
+	return measure(words, w.size, bold) <= width
 }
 
 func (w *wrapper) put(words string, bold bool) {
@@ -241,23 +254,22 @@ func (w *wrapper) put(words string, bold bool) {
 	w.x += wide
 }
 
-// fit splits a word where the line ends, after a sign that invites a break if there is one in the
-// second half of the line.
-func fit(word string, width, size float32, bold bool) (head, tail string) {
-	end, good := 0, 0
-	for i := 0; i < len(word); {
-		r, bytes := utf8.DecodeRuneInString(word[i:])
-		next := i + bytes
-		i = next
-		if end > 0 && measure(word[:next], size, bold) > width {
-			break
-		}
-		end = next
-		if strings.ContainsRune("/?&=-.@:", r) {
-			good = end
-		}
+// most is how many characters can stand on a line of this width: the narrowest letters are a quarter
+// as wide as they are high.
+func (w *wrapper) most(width float32) int { return int(5*width/w.size) + 1 }
+
+// split breaks a word where the line ends, after a sign that invites a break if there is one in the
+// second half of the line. At least one character stays on the line.
+func (w *wrapper) split(word string, bold bool) (head, tail string) {
+	var ends []int
+	for i := 0; i < len(word) && len(ends) <= w.most(w.width); {
+		_, bytes := utf8.DecodeRuneInString(word[i:])
+		i += bytes
+		ends = append(ends, i)
 	}
-	if good > end/2 {
+	beyond := sort.Search(len(ends), func(n int) bool { return !w.fits(word[:ends[n]], w.width, bold) })
+	end := ends[max(beyond, 1)-1]
+	if good := strings.LastIndexAny(word[:end], "/?&=-.@:") + 1; good > end/2 {
 		end = good
 	}
 	return word[:end], word[end:]

@@ -169,7 +169,7 @@ func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
 		place(box, 0, 0, size.Width, size.Height)
 		drawFocus(ring, look, size, s.focused, 4, style.RadiusButton+4)
 		places, _ := s.arrange(look, size.Width)
-		hover.Hidden = s.over < 0 || s.over == s.selected
+		hover.Hidden = s.over < 0 || s.over == s.selected || s.disabled
 		for i, at := range places {
 			switch i {
 			case s.selected:
@@ -189,15 +189,26 @@ func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
 		box.FillColor, box.StrokeColor, box.StrokeWidth, box.CornerRadius = look.Color(style.Surface), look.Color(style.Line2), 1, style.RadiusButton
 		chosen.CornerRadius, hover.CornerRadius = style.RadiusButton-2, style.RadiusButton-2
 		chosen.FillColor, hover.FillColor = look.Color(style.Selection), look.Color(style.Hover)
+		if s.disabled {
+			chosen.FillColor = look.Color(style.DisabledFill)
+		}
 		for i, t := range texts {
-			t.Color = look.Color(style.Ink2)
-			if i == s.selected {
-				t.Color = look.Color(style.Ink)
-			}
+			t.Color = look.Color(s.ink(i))
 		}
 		r.layout(s.Size())
 		canvas.Refresh(s)
 	}
 	r.refresh()
 	return r
+}
+
+// ink is the colour of a part's words.
+func (s *Segments) ink(i int) style.Name {
+	switch {
+	case s.disabled:
+		return style.DisabledText
+	case i == s.selected:
+		return style.Ink
+	}
+	return style.Ink2
 }
