@@ -45,6 +45,8 @@ func newFront(ctx context.Context, a fyne.App, b *backstage) *front {
 	f := &front{ctx: ctx, cancel: cancel, app: a, back: b}
 	f.scheme = askScheme(func() { fyne.Do(f.dress) })
 	f.dress()
+	// The bold font is read while the window is made; the first frame would read it otherwise.
+	f.running.Go(func() { fyne.MeasureText("Foyer", style.Heading.Size, fyne.TextStyle{Bold: true}) })
 	f.window = a.NewWindow("Foyer")
 	f.window.SetPadded(false)
 	f.links = links.New(ctx, links.Config{Say: b.say, Book: b.book, Desk: b, Preferences: b, Now: now, Log: b.log,
