@@ -83,4 +83,5 @@ func (p *Page) BadRow(b person.RowError) string { return p.badRow(b) }
 var (
 	ExportJSON = exportJSON
 	ExportCSV  = exportCSV
+	QRCode     = qrCode
 )

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -23,7 +24,7 @@ func (p *Page) exportMenu(below fyne.CanvasObject) {
 	item := func(word, file string, write func([]link.Saved) ([]byte, error)) *fyne.MenuItem {
 		return fyne.NewMenuItem(say.T(word), func() {
 			shown := p.model.visible()
-			p.saveAs(file, func() ([]byte, error) { return write(shown) })
+			p.saveAs(file, func(string) ([]byte, error) { return write(shown) })
 		})
 	}
 	table := func(as link.Format) func([]link.Saved) ([]byte, error) {
@@ -42,7 +43,7 @@ func (p *Page) exportMenu(below fyne.CanvasObject) {
 }
 
 // saveAs asks for a place and writes a file there, whole or not at all.
-func (p *Page) saveAs(name string, write func() ([]byte, error)) {
+func (p *Page) saveAs(name string, write func(path string) ([]byte, error)) {
 	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
 		if err != nil {
 			p.failed("links.export-failed", &fault.Error{Op: "saving a file", Kind: fault.Other, Err: err})
@@ -54,7 +55,7 @@ func (p *Page) saveAs(name string, write func() ([]byte, error)) {
 		path := f.URI().Path()
 		_ = f.Close() // the dialog's own handle; the file is written beside and renamed
 		p.stores.Add(func(context.Context) func() {
-			data, err := write()
+			data, err := write(path)
 			if err == nil {
 				err = p.config.Desk.WriteFile(path, data)
 			}
@@ -152,8 +153,15 @@ func (p *Page) saveQR() {
 		return
 	}
 	t := p.model.target()
-	p.saveAs("link.png", func() ([]byte, error) {
-		out, err := link.Write(t, link.QR, "")
-		return out.PNG, err
-	})
+	p.saveAs("link.png", func(path string) ([]byte, error) { return qrCode(t, path) })
+}
+
+// qrCode draws a link as the picture that a file's ending asks for.
+func qrCode(t link.Target, path string) ([]byte, error) {
+	if strings.EqualFold(filepath.Ext(path), ".svg") {
+		out, err := link.Write(t, link.SVG, "")
+		return []byte(out.Text), err
+	}
+	out, err := link.Write(t, link.QR, "")
+	return out.PNG, err
 }

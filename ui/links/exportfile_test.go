@@ -51,3 +51,16 @@ func TestExportedCSVComesBackAsPeopleAndHoldsNoFormula(t *testing.T) {
 		t.Errorf("read back %v, %v, %v", people, bad, err)
 	}
 }
+
+func TestASavedQRCodeIsWhatTheFilesEndingSays(t *testing.T) {
+	target := link.Target{Kind: link.Person, Email: "anna@example.com"}
+	for path, begins := range map[string]string{"link.png": "\x89PNG", "LINK.SVG": "<", "link": "\x89PNG"} {
+		data, err := links.QRCode(target, path)
+		if err != nil || !strings.HasPrefix(string(data), begins) {
+			t.Errorf("%s begins with %.8q, %v, want %q", path, data, err, begins)
+		}
+	}
+	if svg, _ := links.QRCode(target, "a.svg"); !strings.Contains(string(svg), "<svg") {
+		t.Errorf("the SVG holds no <svg: %.80q", svg)
+	}
+}
