@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 	"time"
 
@@ -235,18 +236,20 @@ func inside(o, outer fyne.CanvasObject) bool {
 		a.X+o.Size().Width <= b.X+outer.Size().Width+slack && a.Y+o.Size().Height <= b.Y+outer.Size().Height+slack
 }
 
-// menuLabels returns what the open menu offers.
+// popUp returns the open menu.
+func (s *stage) popUp() *fynewidget.PopUpMenu {
+	s.t.Helper()
+	return find(s, func(*fynewidget.PopUpMenu) bool { return true })
+}
+
+// menuItems returns what the open menu offers.
 func (s *stage) menuItems() []*fyne.MenuItem {
 	s.t.Helper()
-	top := s.window.Canvas().Overlays().Top()
-	menu, ok := top.(*fynewidget.PopUpMenu)
-	if !ok {
-		s.t.Fatalf("the overlay on top is %T, want a menu", top)
-	}
 	var items []*fyne.MenuItem
-	for _, o := range menu.Items {
-		if i, is := o.(interface{ Item() *fyne.MenuItem }); is {
-			items = append(items, i.Item())
+	for _, o := range s.popUp().Items {
+		// Fyne keeps the type of its rows to itself, but not what they hold.
+		if i, ok := reflect.ValueOf(o).Elem().FieldByName("Item").Interface().(*fyne.MenuItem); ok {
+			items = append(items, i)
 		}
 	}
 	return items

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
 
 	"foyer/ui/style"
 	"foyer/ui/task"
@@ -17,7 +17,7 @@ const tipDelay = 500 * time.Millisecond
 // TipLayer is where tips are drawn: a page puts it above everything else. Tips need no overlay,
 // which would swallow the next click.
 type TipLayer struct {
-	*fyne.Container
+	fynewidget.BaseWidget
 	box   *canvas.Rectangle
 	words *Prose
 	owner fyne.Widget
@@ -29,9 +29,14 @@ type TipLayer struct {
 // NewTipLayer returns an empty layer; put it above the content of a window.
 func NewTipLayer() *TipLayer {
 	l := &TipLayer{box: canvas.NewRectangle(transparent), words: NewProse("", style.Caption, style.Ground)}
-	l.Container = container.NewWithoutLayout(l.box, l.words)
 	l.hide()
+	l.ExtendBaseWidget(l)
 	return l
+}
+
+// CreateRenderer is part of the widget contract.
+func (l *TipLayer) CreateRenderer() fyne.WidgetRenderer {
+	return NewDrawing([]fyne.CanvasObject{l.box, l.words}, func() fyne.Size { return fyne.Size{} }, func(fyne.Size) {})
 }
 
 // tipLayerOf returns the layer of the canvas that a widget is on: the last child of its content.
@@ -87,7 +92,7 @@ func (l *TipLayer) hide() {
 
 func (l *TipLayer) show(w fyne.Widget, words string) {
 	driver := fyne.CurrentApp().Driver()
-	at := driver.AbsolutePositionForObject(w).Subtract(driver.AbsolutePositionForObject(l.Container))
+	at := driver.AbsolutePositionForObject(w).Subtract(driver.AbsolutePositionForObject(l))
 	look := style.Of(l.words)
 	l.words.SetText(words)
 	wide := min(measure(l.words.Words(), look.Text(style.Caption), false)+1, l.Size().Width-2*style.Unit-16)
