@@ -36,6 +36,7 @@ type Entry struct {
 	// OnFocus is called when focus comes and goes.
 	OnFocus   func(bool)
 	onResized func()
+	told      float32 // the height that onResized was last told of
 	// inside leaves the frame out, for a field within another widget's frame; keepsTab says whether
 	// Tab goes to the field.
 	inside   bool
@@ -132,9 +133,13 @@ func (e *Entry) grow() {
 	if e.Lines == 0 {
 		return
 	}
-	before := e.MinSize().Height
 	e.Refresh()
-	if e.onResized != nil && e.MinSize().Height != before {
+	h := e.MinSize().Height
+	if h == e.told {
+		return
+	}
+	e.told = h
+	if e.onResized != nil && h != e.Size().Height {
 		e.onResized()
 	}
 }

@@ -73,7 +73,9 @@ func (s *stage) keys(names ...fyne.KeyName) {
 // runes types characters into what has the focus.
 func (s *stage) runes(words string) {
 	s.t.Helper()
-	test.Type(s.window.Canvas().Focused(), words)
+	for _, r := range words {
+		s.window.Canvas().Focused().TypedRune(r)
+	}
 }
 
 // tabStops returns what Tab reaches, in order, once around.
@@ -155,6 +157,22 @@ func count(picture image.Image, n style.Name) int {
 	for y := b.Min.Y; y < b.Max.Y; y++ {
 		for x := b.Min.X; x < b.Max.X; x++ {
 			if color.NRGBAModel.Convert(picture.At(x, y)) == want {
+				found++
+			}
+		}
+	}
+	return found
+}
+
+// near is count for drawings with lines thinner than a pixel, whose colour is mixed with the ground.
+func near(picture image.Image, n style.Name) int {
+	wr, wg, wb, _ := style.Current().Color(n).RGBA()
+	apart := func(a, b uint32) int { return max(int(a)-int(b), int(b)-int(a)) >> 8 }
+	found := 0
+	b := picture.Bounds()
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		for x := b.Min.X; x < b.Max.X; x++ {
+			if r, g, bl, _ := picture.At(x, y).RGBA(); apart(r, wr)+apart(g, wg)+apart(bl, wb) < 120 {
 				found++
 			}
 		}
@@ -253,4 +271,14 @@ func (s *stage) menuItems() []*fyne.MenuItem {
 		}
 	}
 	return items
+}
+
+// shortcut types a combination into what has the focus.
+func (s *stage) shortcut(c fyne.Shortcut) {
+	s.t.Helper()
+	f, ok := s.window.Canvas().Focused().(fyne.Shortcutable)
+	if !ok {
+		s.t.Fatalf("%T takes no shortcuts", s.window.Canvas().Focused())
+	}
+	f.TypedShortcut(c)
 }
