@@ -213,15 +213,11 @@ type office struct {
 	book   *book
 	desk   *desk
 	timers []func()
-	turn   sync.Mutex
+	done   chan func()
 }
 
-// do lets one result at a time reach the page, as the UI goroutine does.
-func (o *office) do(f func()) {
-	o.turn.Lock()
-	defer o.turn.Unlock()
-	f()
-}
+// do keeps results until settle applies them, on the goroutine that stands for the user interface.
+func (o *office) do(f func()) { o.done <- f }
 
 // after is the clock of these tests: it stands until tick.
 func (o *office) after(_ time.Duration, f func()) func() {
@@ -295,7 +291,7 @@ func newOfficeWith(t *testing.T, mode style.Mode, size int, area fyne.Size, b *b
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &office{t: t, book: b, desk: &desk{files: map[string][]byte{}, copied: agent.Copied{Rich: true}}}
+	o := &office{t: t, book: b, done: make(chan func(), 100), desk: &desk{files: map[string][]byte{}, copied: agent.Copied{Rich: true}}}
 	ctx, cancel := context.WithCancel(context.Background())
 	o.page = links.New(ctx, links.Config{Say: say, Book: b, Desk: o.desk, Preferences: preferences{format: link.RichText},
 		Now: func() time.Time { return monday }, Log: slog.New(slog.DiscardHandler), After: o.after, Do: o.do, Window: func() fyne.Window { return o.window }})
@@ -317,9 +313,15 @@ func newOfficeWith(t *testing.T, mode style.Mode, size int, area fyne.Size, b *b
 	return o
 }
 
-// settle waits until nothing is under way any more.
+// settle applies results until nothing is under way any more.
 func (o *office) settle() {
-	o.page.Wait()
+	for o.page.Busy() || len(o.done) > 0 {
+		select {
+		case f := <-o.done:
+			f()
+		case <-time.After(time.Millisecond): // what was under way may have had no result
+		}
+	}
 }
 
 type blank struct{ *fyne.Container }

@@ -129,11 +129,8 @@ func (p *Page) Close() {
 	p.stores.Wait()
 }
 
-// Wait waits until nothing is under way any more that was asked for so far.
-func (p *Page) Wait() {
-	p.stores.Wait()
-	p.tasks.Wait()
-}
+// Busy reports whether something is under way that was asked for.
+func (p *Page) Busy() bool { return p.stores.Busy() || p.tasks.Busy() }
 
 func (p *Page) focus(f fyne.Focusable) {
 	if c := p.canvas(); c != nil {

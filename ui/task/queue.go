@@ -33,6 +33,9 @@ func (q *Queue) Add(job func(context.Context) func()) {
 	}
 }
 
+// Busy reports whether jobs are under way whose results are not handed over yet.
+func (q *Queue) Busy() bool { return q.group.Busy() }
+
 // Wait waits until everything that was added is done.
 func (q *Queue) Wait() { q.group.Wait() }
 

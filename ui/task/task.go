@@ -5,6 +5,7 @@ package task
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 )
@@ -15,6 +16,7 @@ type Group struct {
 	cancel context.CancelFunc
 	apply  func(func())
 	wait   sync.WaitGroup
+	busy   atomic.Int64
 
 	mu      sync.Mutex
 	running map[string]context.CancelFunc
@@ -33,7 +35,7 @@ func NewWith(ctx context.Context, apply func(func())) *Group {
 // Go does work elsewhere and then calls what work returned on the UI goroutine; nil is nothing to
 // call. A result that is still on its way when the group is closed is dropped.
 func (g *Group) Go(work func(ctx context.Context) func()) {
-	g.wait.Go(func() {
+	g.spawn(func() {
 		if done := work(g.ctx); done != nil && g.ctx.Err() == nil {
 			g.apply(func() {
 				if g.ctx.Err() == nil {
@@ -56,7 +58,7 @@ func (g *Group) Latest(name string, work func(ctx context.Context) func()) {
 	turn := g.turn[name]
 	g.running[name] = cancel
 	g.mu.Unlock()
-	g.wait.Go(func() {
+	g.spawn(func() {
 		defer cancel()
 		done := work(ctx)
 		if done == nil || ctx.Err() != nil {
@@ -72,6 +74,17 @@ func (g *Group) Latest(name string, work func(ctx context.Context) func()) {
 		})
 	})
 }
+
+func (g *Group) spawn(f func()) {
+	g.busy.Add(1)
+	g.wait.Go(func() {
+		defer g.busy.Add(-1)
+		f()
+	})
+}
+
+// Busy reports whether work is under way whose result is not handed over yet.
+func (g *Group) Busy() bool { return g.busy.Load() > 0 }
 
 // Wait waits until all work begun so far is done and its results are handed over.
 func (g *Group) Wait() { g.wait.Wait() }
