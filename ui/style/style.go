@@ -116,6 +116,25 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 	return theme.DefaultTheme().Icon(name)
 }
 
+// fixedSizes are the sizes of Fyne's own widgets that do not grow with the text, px.
+var fixedSizes = map[fyne.ThemeSizeName]float32{
+	theme.SizeNamePadding:            Unit,
+	theme.SizeNameInnerPadding:       2 * Unit,
+	theme.SizeNameScrollBar:          10,
+	theme.SizeNameScrollBarSmall:     4,
+	theme.SizeNameScrollBarRadius:    Unit,
+	theme.SizeNameSeparatorThickness: 1,
+	theme.SizeNameInputBorder:        0, // our fields draw their own frame
+	theme.SizeNameInputRadius:        RadiusButton,
+	theme.SizeNameSelectionRadius:    RadiusButton,
+	theme.SizeNameButtonRadius:       RadiusButton,
+	theme.SizeNameCardRadius:         RadiusCard,
+	theme.SizeNameDialogRadius:       RadiusCard,
+	theme.SizeNamePopupRadius:        RadiusCard,
+	theme.SizeNameMenuRadius:         RadiusCard,
+	theme.SizeNameModalBlurRadius:    0,
+}
+
 // Size returns sizes in px; those of text and icons grow with the text size.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
@@ -132,24 +151,9 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	case theme.SizeNameLineSpacing:
 		// The body's natural line is 17.7 px at 13 px; the rest to 20 px stands between lines.
 		return float32(math.Round(float64(2.3*t.TextScale())*10) / 10)
-	case theme.SizeNamePadding, theme.SizeNameScrollBarRadius:
-		return Unit
-	case theme.SizeNameInnerPadding:
-		return 2 * Unit
-	case theme.SizeNameScrollBar:
-		return 10
-	case theme.SizeNameScrollBarSmall:
-		return 4
-	case theme.SizeNameSeparatorThickness:
-		return 1
-	case theme.SizeNameInputBorder:
-		return 0
-	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius, theme.SizeNameButtonRadius:
-		return RadiusButton
-	case theme.SizeNameCardRadius, theme.SizeNameDialogRadius, theme.SizeNamePopupRadius, theme.SizeNameMenuRadius:
-		return RadiusCard
-	case theme.SizeNameModalBlurRadius:
-		return 0
+	}
+	if px, ok := fixedSizes[name]; ok {
+		return px
 	}
 	return theme.DefaultTheme().Size(name)
 }

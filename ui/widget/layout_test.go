@@ -180,22 +180,28 @@ func TestSegmentsGoIntoRowsWhenNarrow(t *testing.T) {
 			if seg.Size().Height != height || seg.HeightFor(width) != height {
 				t.Errorf("%v px, %d %%: is %v high, HeightFor %v, arranged %v", width, percent, seg.Size().Height, seg.HeightFor(width), height)
 			}
-			for i, p := range places {
-				if p.x < 1 || p.x+p.w > width-1 || p.y < 1 || p.y+p.h > height-1 {
-					t.Errorf("%v px, %d %%: %s is at %v", width, percent, formats[i], p)
-				}
-				if i > 0 && p.y == places[i-1].y && p.x < places[i-1].x+places[i-1].w-0.1 {
-					t.Errorf("%v px, %d %%: %s overlaps", width, percent, formats[i])
-				}
-				seg.Select(0)
-				seg.choose(seg.at(fyne.NewPos(p.x+p.w/2, p.y+p.h/2)))
-				if seg.Selected() != i {
-					t.Errorf("%v px, %d %%: a tap on %s chooses %d", width, percent, formats[i], seg.Selected())
-				}
-			}
+			checkSegments(t, seg, places, width, height)
 			if width == 1200 && height > style.Of(seg).Height(style.ButtonHeight) || width == 60 && places[0].y == places[5].y {
 				t.Errorf("%v px, %d %%: %v high", width, percent, height)
 			}
+		}
+	}
+}
+
+// checkSegments fails when a part is outside, over another one, or not chosen by a tap on it.
+func checkSegments(t *testing.T, seg *Segments, places []segment, width, height float32) {
+	t.Helper()
+	for i, p := range places {
+		if p.x < 1 || p.x+p.w > width-1 || p.y < 1 || p.y+p.h > height-1 {
+			t.Errorf("%v px: %s is at %v", width, seg.words[i], p)
+		}
+		if i > 0 && p.y == places[i-1].y && p.x < places[i-1].x+places[i-1].w-0.1 {
+			t.Errorf("%v px: %s overlaps", width, seg.words[i])
+		}
+		seg.Select(0)
+		seg.choose(seg.at(fyne.NewPos(p.x+p.w/2, p.y+p.h/2)))
+		if seg.Selected() != i {
+			t.Errorf("%v px: a tap on %s chooses %d", width, seg.words[i], seg.Selected())
 		}
 	}
 }
