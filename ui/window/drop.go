@@ -18,13 +18,16 @@ func (s *Shell) dropped(uris []fyne.URI) {
 	if !ok || len(uris) == 0 {
 		return
 	}
-	go func() {
+	s.reading.Go(func() {
 		for _, u := range uris {
 			content, source := read(u)
 			fyne.Do(func() { taker.Take(content, source) })
 		}
-	}()
+	})
 }
+
+// Wait waits until everything that was dropped has been read.
+func (s *Shell) Wait() { s.reading.Wait() }
 
 // read returns a file's content and name, or a link as it is without a name.
 func read(u fyne.URI) (content, source string) {

@@ -69,23 +69,41 @@ func (s *Shell) pageKey(name fyne.KeyName) {
 	}
 }
 
+// covered reports whether something other than the search lies over the window, such as a sheet: it
+// is asked first, and the window's keys rest.
+func (s *Shell) covered() bool {
+	c := s.canvas()
+	if c == nil {
+		return false
+	}
+	top := c.Overlays().Top()
+	return top != nil && (s.search == nil || top != fyne.CanvasObject(s.search))
+}
+
 func (s *Shell) addShortcuts(c fyne.Canvas) {
+	add := func(shortcut fyne.Shortcut, do func(fyne.Shortcut)) {
+		c.AddShortcut(shortcut, func(sc fyne.Shortcut) {
+			if !s.covered() {
+				do(sc)
+			}
+		})
+	}
 	for _, k := range append(s.shortcuts(), s.pageShortcuts()...) {
 		if k.do != nil {
-			c.AddShortcut(&desktop.CustomShortcut{KeyName: k.key, Modifier: k.modifier}, func(fyne.Shortcut) { k.do() })
+			add(&desktop.CustomShortcut{KeyName: k.key, Modifier: k.modifier}, func(fyne.Shortcut) { k.do() })
 		}
 	}
-	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) {
+	add(&fyne.ShortcutUndo{}, func(fyne.Shortcut) {
 		if u, ok := s.page().(Undoer); ok {
 			u.Undo()
 		}
 	})
-	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) {
+	add(&fyne.ShortcutCopy{}, func(fyne.Shortcut) {
 		if p, ok := s.page().(Copier); ok {
 			p.Copy()
 		}
 	})
-	c.AddShortcut(&fyne.ShortcutPaste{}, func(sc fyne.Shortcut) {
+	add(&fyne.ShortcutPaste{}, func(sc fyne.Shortcut) {
 		paste, isPaste := sc.(*fyne.ShortcutPaste)
 		t, takes := s.page().(Taker)
 		if isPaste && takes && paste.Clipboard != nil {

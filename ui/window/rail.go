@@ -77,16 +77,22 @@ func (r *rail) layout(size fyne.Size) {
 	inner := size.Width - 2*style.RailMargin
 	h := look.Height(style.ButtonHeight)
 	widget.Place(r.search, style.RailMargin, head, inner, h)
-	y := head + h + style.FieldGap
-	bottom := size.Height - style.RailMargin
+	r.layoutPages(head+h+style.FieldGap, size.Height-style.RailMargin, inner, h)
+}
+
+// layoutPages stacks the pages from the top and those of the foot from the bottom. In a low window
+// with large text they move together and then get lower, so that none covers another.
+func (r *rail) layoutPages(top, bottom, inner, h float32) {
+	step := min(h+style.Unit, (bottom-top)/float32(max(len(r.items), 1)))
+	h = min(h, step)
 	for i, item := range r.items {
 		if r.foot[i] {
 			bottom -= h
 			widget.Place(item, style.RailMargin, bottom, inner, h)
-			bottom -= style.Unit
+			bottom -= step - h
 			continue
 		}
-		widget.Place(item, style.RailMargin, y, inner, h)
-		y += h + style.Unit
+		widget.Place(item, style.RailMargin, top, inner, h)
+		top += step
 	}
 }

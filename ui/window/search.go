@@ -73,8 +73,11 @@ func (s *searchBox) search(query string) {
 	s.query = strings.TrimSpace(query)
 	s.results, s.rows, s.chosen = nil, nil, 0
 	var parts []widget.Part
+	found := 0
 	for _, g := range s.find(s.query) {
-		if len(g.Results) == 0 || len(s.results) >= searchRows {
+		found += len(g.Results)
+		g.Results = g.Results[:min(len(g.Results), searchRows-len(s.results))]
+		if len(g.Results) == 0 {
 			continue
 		}
 		parts = append(parts, widget.Part{Above: 8, Object: widget.NewIndent(widget.NewText(g.Title, style.Caption, style.Ink2), 8)})
@@ -94,7 +97,7 @@ func (s *searchBox) search(query string) {
 	}
 	s.count.SetText("")
 	if s.query != "" {
-		s.count.SetText(s.say.N("window.search-count", len(s.results)))
+		s.count.SetText(s.say.N("window.search-count", found))
 	}
 	s.list.Padding = style.RailMargin
 	s.list.Set(parts...)

@@ -1,6 +1,8 @@
 package window
 
 import (
+	"sync"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -30,6 +32,7 @@ type Shell struct {
 	content  *fyne.Container
 	search   *searchBox
 	selected int
+	reading  sync.WaitGroup // what was dropped
 }
 
 // New returns a shell that shows the first page.

@@ -115,7 +115,12 @@ func (r *statusRenderer) Layout(size fyne.Size) {
 	x := style.GroupGap
 	for _, v := range r.s.left {
 		w := min(v.width(look), max(right-x, 0))
-		r.show(v, w > 0 && (w == v.width(look) || w > 60))
+		// Words may be cut when enough of them is left, links may not; what comes behind goes too.
+		whole := w == v.width(look)
+		r.show(v, w > 0 && (whole || v.link == nil && w > 60))
+		if !whole {
+			w = max(right-x, 0)
+		}
 		r.put(v, x, w, size.Height)
 		x += w + gap
 	}
