@@ -45,15 +45,13 @@ func newFront(ctx context.Context, a fyne.App, b *backstage) *front {
 	f := &front{ctx: ctx, cancel: cancel, app: a, back: b}
 	f.scheme = askScheme(func() { fyne.Do(f.dress) })
 	f.dress()
-	// The bold font is read while the window is made; the first frame would read it otherwise.
-	f.running.Go(func() { fyne.MeasureText("Foyer", style.Heading.Size, fyne.TextStyle{Bold: true}) })
 	f.window = a.NewWindow("Foyer")
 	f.window.SetPadded(false)
 	f.links = links.New(ctx, links.Config{Say: b.say, Book: b.book, Desk: b, Preferences: b, Now: now, Log: b.log,
 		Window: func() fyne.Window { return f.window }, Counted: f.counted, EditTemplates: f.editTemplates})
 	p := preferences{b}
 	f.settings = settings.New(ctx, settings.Config{Say: b.say, Preferences: p, Desk: p, Log: b.log, Changed: func(string) { f.redress() }, Renamed: p.renamed})
-	f.shell = window.New(window.Config{Say: b.say, Name: "Foyer", Entries: f.entries(), Find: f.find, Paste: f.paste})
+	f.shell = window.New(window.Config{Say: b.say, Name: "Foyer", Entries: f.entries(), Find: f.find, Paste: f.paste, Close: f.hide})
 	f.shell.Attach(f.window)
 	f.status = newStatus(f)
 	f.window.SetCloseIntercept(f.hide)

@@ -10,7 +10,6 @@ import (
 	"sync"
 	"time"
 
-	"foyer/assets"
 	"foyer/services/atomicfile"
 	"foyer/services/desktop"
 	"foyer/services/profile"
@@ -96,13 +95,14 @@ func hasDisplay() bool {
 	return runtime.GOOS == "windows" || runtime.GOOS == "darwin" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }
 
-// iconFile puts the colour icon where the notification server can read it, and returns its path.
+// iconFile puts an icon where the notification server can read it, and returns its path.
 func (d *desk) iconFile() string {
-	path := filepath.Join(d.dirs.State, "foyer.svg")
-	if info, err := os.Stat(path); err == nil && info.Size() == int64(len(assets.AppIcon)) {
+	name, icon := notificationIcon()
+	path := filepath.Join(d.dirs.State, name)
+	if info, err := os.Stat(path); err == nil && info.Size() == int64(len(icon)) {
 		return path
 	}
-	if err := atomicfile.Write(path, assets.AppIcon); err != nil {
+	if err := atomicfile.Write(path, icon); err != nil {
 		d.log.Warn("writing the icon for notifications", "error", err)
 		return ""
 	}

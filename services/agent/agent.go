@@ -64,12 +64,14 @@ const goodbye = 3 * time.Second
 // Run answers on the instance's socket until ctx ends or somebody asks the agent to quit. Then it
 // tells the subscribers, waits for the windows, and gives the instance back.
 func (a *Agent) Run(ctx context.Context, i *Instance) error {
-	ctx, cancel := context.WithCancel(ctx)
+	// Subscribers have to hear of the end before their connections are cut, so what ends Run does not
+	// end those.
+	serving, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	s := server{agent: a, listener: i.listener}
 	served := make(chan error, 1)
 	go func() {
-		served <- s.serve(ctx)
+		served <- s.serve(serving)
 		a.Quit() // without a socket there is no agent
 	}()
 	select {

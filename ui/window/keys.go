@@ -29,7 +29,7 @@ func (s *Shell) shortcuts() []shortcut {
 		{fyne.KeyK, ctrl | shift, s.config.Paste},
 		{fyne.KeyReturn, ctrl, func() { s.page().Primary() }},
 		{fyne.KeyEnter, ctrl, func() { s.page().Primary() }},
-		{fyne.KeyW, ctrl, func() { s.window.Close() }},
+		{fyne.KeyW, ctrl, s.config.Close},
 		{fyne.KeyComma, ctrl, func() { s.Show(s.last()) }},
 	}
 	for i := range s.entries {

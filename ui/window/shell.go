@@ -21,13 +21,14 @@ type Config struct {
 	// goroutine and must return at once.
 	Find  func(query string) []Group
 	Paste func()
+	// Close is what Ctrl+W does; nil is nothing.
+	Close func()
 }
 
 // Shell is the window's content: rail, page, status line, and what floats above them.
 type Shell struct {
 	config   Config
 	entries  []Entry
-	window   fyne.Window
 	frame    *frame
 	content  *fyne.Container
 	search   *searchBox
@@ -57,7 +58,6 @@ func New(config Config) *Shell {
 
 // Attach makes the shell the content of a window: keys, dropped text and files included.
 func (s *Shell) Attach(w fyne.Window) {
-	s.window = w
 	w.SetContent(s.content)
 	s.addShortcuts(w.Canvas())
 	w.Canvas().SetOnTypedKey(s.typedKey)
