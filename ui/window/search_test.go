@@ -192,33 +192,41 @@ func TestTheSearchFitsItsWindow(t *testing.T) {
 	for _, percent := range []int{100, 200} {
 		for _, size := range []fyne.Size{{Width: 1000, Height: 700}, {Width: 720, Height: 520}, MinSize} {
 			for _, query := range []string{"", "aur", "xyz"} {
-				name := fmt.Sprintf("%v at %d %%, %q", size, percent, query)
-				l := newLobby(t, percent, size.Width, size.Height)
-				l.shell.OpenSearch()
-				l.shell.Search(query)
-				s := l.shell.search
-				for what, o := range map[string]fyne.CanvasObject{"field": s.field, "results": s.scroll, "keys": s.foot, "count": s.count, "icon": s.icon} {
-					if !inside(o, s.card) {
-						t.Errorf("%s: the %s reaches out of the card", name, what)
-					}
-				}
-				if !inside(s.card, s) || s.scroll.Size().Height < 36 || overlap(s.field, s.count) && s.count.Words() != "" {
-					t.Errorf("%s: the card is at %v, %v; %v for the results", name, s.card.Position(), s.card.Size(), s.scroll.Size().Height)
-				}
-				for _, c := range findAll[*widget.KeyCap](l) {
-					if !inside(c, s.card) {
-						t.Errorf("%s: a key reaches out of the card", name)
-					}
-				}
-				for _, words := range []string{"choose", "open", "copy link", "close"} {
-					for _, x := range findAll[*widget.Text](l) {
-						if x.Words() == words && !inside(x, s.card) {
-							t.Errorf("%s: %q reaches out of the card", name, words)
-						}
-					}
-				}
+				t.Run(fmt.Sprintf("%v at %d %%, %q", size, percent, query), func(t *testing.T) {
+					l := newLobby(t, percent, size.Width, size.Height)
+					l.shell.OpenSearch()
+					l.shell.Search(query)
+					fits(t, l)
+				})
 			}
 		}
+	}
+}
+
+// fits fails when a part of the search reaches out of its card, or the card out of the window.
+func fits(t *testing.T, l *lobby) {
+	t.Helper()
+	s := l.shell.search
+	parts := map[string]fyne.CanvasObject{"field": s.field, "results": s.scroll, "keys": s.foot, "count": s.count, "icon": s.icon}
+	for _, k := range findAll[*widget.KeyCap](l) {
+		parts[fmt.Sprintf("key at %v", k.Position())] = k
+	}
+	for _, x := range findAll[*widget.Text](l) {
+		switch x.Words() {
+		case "choose", "open", "copy link", "close":
+			parts[x.Words()] = x
+		}
+	}
+	for what, o := range parts {
+		if !inside(o, s.card) {
+			t.Errorf("the %s reaches out of the card", what)
+		}
+	}
+	if !inside(s.card, s) || s.scroll.Size().Height < 36 {
+		t.Errorf("the card is at %v, %v; %v for the results", s.card.Position(), s.card.Size(), s.scroll.Size().Height)
+	}
+	if s.count.Words() != "" && overlap(s.field, s.count) {
+		t.Error("field and count overlap")
 	}
 }
 
