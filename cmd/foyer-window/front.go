@@ -104,6 +104,7 @@ func (f *front) run(page string) {
 // close ends everything that the front has under way and waits for it.
 func (f *front) close() {
 	f.cancel()
+	f.shell.Wait()
 	f.links.Close()
 	f.settings.Close()
 	f.running.Wait()

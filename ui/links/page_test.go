@@ -312,3 +312,18 @@ func TestWhatTheKeyboardReachesInThePanelIsInSight(t *testing.T) {
 		t.Errorf("the panel stands at %v as before, though the focus is below its end", after)
 	}
 }
+
+func TestADroppedFileMayBeInAnyEncoding(t *testing.T) {
+	o := open(t)
+	utf16 := []byte{0xFF, 0xFE}
+	for _, r := range "name;email\r\nAnna Probe;anna.probe@example.com\r\n" {
+		utf16 = append(utf16, byte(r), 0)
+	}
+	o.page.Take(string(utf16), "people.csv")
+	o.settle()
+	if _, ok := o.book.named("Anna Probe"); !ok {
+		t.Errorf("the person was not imported; the toast says %q", o.page.Toast().Words())
+	}
+	o.page.Take("", "broken.csv")
+	expect(t, "the toast", o.page.Toast().Words(), "What was dropped holds no text that can be read, or more than 16 MB of it.")
+}

@@ -29,6 +29,9 @@ func (p *Page) clearBox() {
 // Take puts text that was pasted or dropped somewhere on the page into the paste box. A file that
 // is a list of people is imported instead.
 func (p *Page) Take(text, source string) {
+	if source != "" { // a file may be in any encoding
+		text = link.Decode([]byte(text))
+	}
 	if strings.TrimSpace(text) == "" {
 		p.toast.Say(widget.Caution, p.config.Say.T("links.took-nothing"), "", nil)
 		return

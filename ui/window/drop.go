@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 )
 
-// dropLimit is how much of a dropped file is read; more than that is no list of people.
+// dropLimit is the largest file that is read; a larger one is no list of people.
 const dropLimit = 16 << 20
 
 // dropped hands what was dragged onto the window to the page in front: links as they are, files by
@@ -29,7 +29,8 @@ func (s *Shell) dropped(uris []fyne.URI) {
 // Wait waits until everything that was dropped has been read.
 func (s *Shell) Wait() { s.reading.Wait() }
 
-// read returns a file's content and name, or a link as it is without a name.
+// read returns a file's content and name, or a link as it is without a name. The content is empty
+// when the file cannot be read or is too large.
 func read(u fyne.URI) (content, source string) {
 	if !strings.EqualFold(u.Scheme(), "file") {
 		return u.String(), ""
@@ -39,8 +40,8 @@ func read(u fyne.URI) (content, source string) {
 		return "", u.Name()
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, dropLimit))
-	if err != nil {
+	data, err := io.ReadAll(io.LimitReader(f, dropLimit+1))
+	if err != nil || len(data) > dropLimit {
 		return "", u.Name()
 	}
 	return string(data), u.Name()

@@ -263,13 +263,19 @@ func TestWhatIsDroppedReachesThePageInFront(t *testing.T) {
 	l.heard()
 }
 
-func TestALargeFileIsReadUpToItsLimit(t *testing.T) {
+func TestATooLargeFileIsNotReadInPart(t *testing.T) {
 	test.NewTempApp(t) // it knows files
 	file := filepath.Join(t.TempDir(), "large.csv")
 	if err := os.WriteFile(file, []byte(strings.Repeat("x", dropLimit+10)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if content, source := read(storage.NewFileURI(file)); len(content) != dropLimit || source != "large.csv" {
+	if content, source := read(storage.NewFileURI(file)); content != "" || source != "large.csv" {
 		t.Errorf("%d bytes of %s were read", len(content), source)
+	}
+	if err := os.Truncate(file, dropLimit); err != nil {
+		t.Fatal(err)
+	}
+	if content, _ := read(storage.NewFileURI(file)); len(content) != dropLimit {
+		t.Errorf("%d bytes of a file at the limit were read", len(content))
 	}
 }
