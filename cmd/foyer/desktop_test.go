@@ -128,25 +128,35 @@ func (i icon) labels(t testing.TB) []string {
 	return labels
 }
 
-// choose clicks the line with this label as soon as it is there.
+// stillFor is how many looks at a menu must show the same before it is clicked: a click on a menu
+// that is just being rebuilt is lost, as it is in any tray.
+const stillFor = 12
+
+// choose clicks the line with this label as soon as it is there and the menu rests.
 func (i icon) choose(t testing.TB, label string) {
 	t.Helper()
+	id, same := int32(-1), 0
 	await(t, "the menu's line "+label, func() bool {
 		menu, err := i.Menu(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, e := range menu {
-			if e.Label == label {
-				call := i.menu.CallWithContext(t.Context(), "com.canonical.dbusmenu.Event", 0, e.ID, "clicked", dbus.MakeVariant(""), uint32(0))
-				if call.Err != nil {
-					t.Fatal(call.Err)
-				}
-				return true
+			if e.Label != label {
+				continue
 			}
+			if e.ID != id {
+				id, same = e.ID, 0
+			}
+			same++
+			return same >= stillFor
 		}
 		return false
 	})
+	call := i.menu.CallWithContext(t.Context(), "com.canonical.dbusmenu.Event", 0, id, "clicked", dbus.MakeVariant(""), uint32(0))
+	if call.Err != nil {
+		t.Fatal(call.Err)
+	}
 }
 
 // bubble is a notification server that notes what it is asked to show.
@@ -234,4 +244,11 @@ func holders(t testing.TB) int {
 		}
 	}
 	return n
+}
+
+// next waits for the next notification.
+func (b *bubble) next(t testing.TB) notification {
+	t.Helper()
+	await(t, "a notification", func() bool { return len(b.shown) > 0 })
+	return <-b.shown
 }

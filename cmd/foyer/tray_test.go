@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os/exec"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -97,7 +98,7 @@ func TestAPasteFromTheTrayAndItsUndo(t *testing.T) {
 		t.Fatal(err)
 	}
 	icon.choose(t, "Paste space info")
-	told := <-bubbles.shown
+	told := bubbles.next(t)
 	if told.title != "Marketing: link copied" || told.body != "as rich text" {
 		t.Errorf("told %q, %q", told.title, told.body)
 	}
@@ -112,7 +113,7 @@ func TestAPasteFromTheTrayAndItsUndo(t *testing.T) {
 	}
 	await(t, "the link in the menu", func() bool { return cmp.Diff("Marketing", icon.labels(t)[3]) == "" })
 	bubbles.press(t, told, "Undo", func() bool { return len(bubbles.shown) > 0 })
-	if undone := <-bubbles.shown; undone.title != "Undone" {
+	if undone := bubbles.next(t); undone.title != "Undone" {
 		t.Errorf("told %q, %q", undone.title, undone.body)
 	}
 	if got, err := s.Paste(t.Context(), "UTF8_STRING"); err != nil || got != spaceInfo {
@@ -121,11 +122,13 @@ func TestAPasteFromTheTrayAndItsUndo(t *testing.T) {
 	if got := p.run(t, "", "--json", "link", "list"); got.out != "[]\n" {
 		t.Errorf("after undo the list is %s", got.out)
 	}
+	// A click on a menu that is just being rebuilt is lost.
+	await(t, "the link to leave the menu", func() bool { return !slices.Contains(icon.labels(t), "Marketing") })
 	if err := s.Copy(t.Context(), marketing+"\n"+other); err != nil {
 		t.Fatal(err)
 	}
 	icon.choose(t, "Paste space info")
-	which := <-bubbles.shown
+	which := bubbles.next(t)
 	if which.title != "Which one is meant?" {
 		t.Errorf("told %q, %q", which.title, which.body)
 	}
@@ -140,7 +143,7 @@ func TestASavedLinkIsCopiedFromTheTray(t *testing.T) {
 	p.run(t, "", "config", "set", "links.format", "markdown")
 	p.run(t, "Space name: R&D_x\nSpace ID: "+marketing, "link", "save", "-")
 	icon.choose(t, "R&D_x")
-	if told := <-bubbles.shown; told.title != "R&D_x: link copied" && told.title != "R&amp;D_x: link copied" || told.body != "as Markdown" {
+	if told := bubbles.next(t); told.title != "R&D_x: link copied" && told.title != "R&amp;D_x: link copied" || told.body != "as Markdown" {
 		t.Errorf("told %q, %q", told.title, told.body)
 	}
 	if got, err := s.Paste(t.Context(), "UTF8_STRING"); err != nil || got != "[Join me in the R&D\\_x Webex space]("+spaceURL+")" && got != "[Join me in the R&D_x Webex space]("+spaceURL+")" {
