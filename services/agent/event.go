@@ -9,6 +9,11 @@ const (
 	LinksChanged What = "links"
 	// SettingsChanged: the settings file is not what it was.
 	SettingsChanged What = "settings"
+	// OutboxChanged: the outbox in the database is not what it was. Told to the agent, it also means
+	// that something may be due.
+	OutboxChanged What = "outbox"
+	// ServicesChanged: the state of a service is not what it was.
+	ServicesChanged What = "services"
 	// ShowPage asks a window to come to the front, at Event.Page.
 	ShowPage What = "show"
 	// Quitting: the agent ends, and asks the windows to end too.
@@ -28,6 +33,12 @@ const (
 	PageSearch = "search"
 	// PageSettings is the settings page.
 	PageSettings = "settings"
+	// PageServices is the settings page at its services.
+	PageServices = "services"
+	// PageMessages is the Messages page, with the recipients focused.
+	PageMessages = "messages"
+	// PageOutbox is the Outbox page.
+	PageOutbox = "outbox"
 )
 
 // Event is something that subscribers want to know.

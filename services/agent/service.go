@@ -1,0 +1,85 @@
+package agent
+
+import (
+	"time"
+
+	"foyer/services/message"
+)
+
+// ChatMessenger is the name of the one service there is so far, in settings, on the command line and
+// as the name of its secret.
+const ChatMessenger = "chat-messenger"
+
+// Health is what is known of a service.
+type Health string
+
+// The healths.
+const (
+	// Unset: its URL or its token is missing.
+	Unset Health = "unset"
+	// Untried: it was not asked since the agent started.
+	Untried Health = "untried"
+	// Connected: its last answer was one.
+	Connected Health = "connected"
+	// Unreachable: the last try found no connection.
+	Unreachable Health = "unreachable"
+	// Refused: it answered and refused the token.
+	Refused Health = "refused"
+	// Faulty: it answered with a fault or with something that is no answer.
+	Faulty Health = "faulty"
+)
+
+// ServiceState is what the agent knows of a service.
+type ServiceState struct {
+	Name string `json:"name"`
+	// Title is the user's name for it, such as an office; "" without one.
+	Title  string `json:"title,omitempty"`
+	URL    string `json:"url,omitempty"`
+	Health Health `json:"health"`
+	// Since is when it came to this health; Next is when delivery tries again, the zero time when it
+	// waits for nothing.
+	Since time.Time `json:"since,omitzero"`
+	Next  time.Time `json:"next,omitzero"`
+	// Failure is why it is not connected.
+	Failure *message.Failure `json:"failure,omitempty"`
+	// OpenLock says that the token crosses a network that is not private without encryption.
+	OpenLock bool `json:"openLock,omitempty"`
+	// Demo says that it is the demo office.
+	Demo bool `json:"demo,omitempty"`
+}
+
+// Checked is the result of testing a service's connection.
+type Checked struct {
+	At   time.Time     `json:"at"`
+	Took time.Duration `json:"took"`
+	// Rooms is how many conference rooms it named; Unreadable is how many entries could not be read.
+	Rooms      int `json:"rooms"`
+	Unreadable int `json:"unreadable,omitempty"`
+	// OpenLock as in ServiceState.
+	OpenLock bool `json:"openLock,omitempty"`
+}
+
+// Keeping is where a secret is kept.
+type Keeping string
+
+// The places.
+const (
+	// KeptNowhere: there is no such secret.
+	KeptNowhere Keeping = ""
+	// KeptInKeyring: in the keyring of the operating system.
+	KeptInKeyring Keeping = "keyring"
+	// KeptInSession: in the agent's memory, until Foyer quits.
+	KeptInSession Keeping = "session"
+	// KeptInFile: in a file that only the user can read.
+	KeptInFile Keeping = "file"
+	// KeptInEnvironment: it comes from an environment variable and cannot be changed here.
+	KeptInEnvironment Keeping = "environment"
+)
+
+// SecretState is what can be said of a secret without telling it.
+type SecretState struct {
+	Kept Keeping `json:"kept"`
+	// Keyring says whether this computer has a keyring that answers; Words is why not.
+	Keyring bool   `json:"keyring"`
+	Words   string `json:"words,omitempty"`
+}
