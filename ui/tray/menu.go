@@ -72,8 +72,15 @@ func Menu(words *text.Catalogue, s State) []Item {
 	for _, l := range links {
 		items = append(items, Item{Label: mark(l, links) + Shorten(l.Title(), longestName), Action: Action{Verb: CopyLink, Ref: l.Ref}})
 	}
-	return append(items,
+	items = append(items,
 		Item{Label: words.T("tray.all-links"), Action: Action{Verb: Show, Page: agent.PageLinks}},
+		separator,
+		Item{Label: words.T("tray.send"), Action: Action{Verb: Show, Page: agent.PageMessages}},
+	)
+	if summary := outbox(words, s.Outbox); summary != "" {
+		items = append(items, Item{Label: words.T("tray.outbox", "Counts", summary), Action: Action{Verb: Show, Page: agent.PageOutbox}})
+	}
+	return append(items,
 		separator,
 		Item{Label: words.T("tray.open"), Action: Action{Verb: Show}},
 		Item{Label: words.T("tray.settings"), Action: Action{Verb: Show, Page: agent.PageSettings}},
@@ -95,8 +102,18 @@ func mark(l link.Saved, all []link.Saved) string {
 
 // Tooltip returns what is shown when the pointer rests on the icon.
 func Tooltip(words *text.Catalogue, s State) string {
-	if len(s.Problems) > 0 {
-		return words.T("tray.tooltip-problem", "Problem", words.T("tray.problem."+s.Problems[0]))
+	name := words.T("tray.tooltip")
+	if s.Demo {
+		name = words.T("tray.demo")
 	}
-	return words.T("tray.tooltip")
+	detail := outbox(words, s.Outbox)
+	switch {
+	case len(s.Problems) > 0:
+		detail = words.T("tray.problem." + s.Problems[0])
+	case detail != "":
+		detail = words.T("tray.outbox-tip", "Counts", detail)
+	default:
+		return name
+	}
+	return words.T("tray.tooltip-detail", "Name", name, "Detail", detail)
 }

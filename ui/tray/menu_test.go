@@ -8,6 +8,7 @@ import (
 
 	"foyer/assets"
 	"foyer/services/link"
+	"foyer/services/message"
 	"foyer/ui/text"
 )
 
@@ -42,7 +43,7 @@ func labelsOf(items []Item) []string {
 }
 
 func TestTheMenuHasWhatExistsAndNothingElse(t *testing.T) {
-	want := []string{"Paste space info", "New link…", "", "All links…", "", "Open Foyer", "Settings…", "Quit"}
+	want := []string{"Paste space info", "New link…", "", "All links…", "", "Send message…", "", "Open Foyer", "Settings…", "Quit"}
 	if diff := cmp.Diff(want, labelsOf(Menu(english(t), State{}))); diff != "" {
 		t.Errorf("menu (-want +got):\n%s", diff)
 	}
@@ -78,7 +79,7 @@ func TestFiveLinksArePinnedFirstAndInOneColumn(t *testing.T) {
 
 func TestEveryLineButSeparatorsDoesSomething(t *testing.T) {
 	seen := map[Action]string{}
-	for _, item := range Menu(english(t), State{Links: saved("*a", "b")}) {
+	for _, item := range Menu(english(t), State{Links: saved("*a", "b"), Outbox: message.Counts{Queued: 1}}) {
 		if (item.Label == "") != (item.Action.Verb == Nothing) {
 			t.Errorf("%q does %v", item.Label, item.Action)
 		}
@@ -130,6 +131,13 @@ func TestIconAndTooltipTellTheGravestState(t *testing.T) {
 		{State{Problems: []string{"data-unavailable", "settings-set-aside"}}, Attention, "Foyer: the saved links cannot be read"},
 		{State{Problems: []string{"data-set-aside"}}, Attention, "Foyer: the database was damaged and set aside"},
 		{State{Problems: []string{"settings-unavailable"}}, Attention, "Foyer: the settings cannot be read"},
+		{State{Outbox: message.Counts{Sent: 9}}, Well, "Foyer"},
+		{State{Outbox: message.Counts{Queued: 1, Sending: 1}}, Waiting, "Foyer: outbox: 2 waiting"},
+		{State{Outbox: message.Counts{Queued: 1, Failed: 3}}, Attention, "Foyer: outbox: 1 waiting, 3 failed"},
+		{State{Outbox: message.Counts{Unknown: 1}}, Attention, "Foyer: outbox: 1 unknown"},
+		{State{Outbox: message.Counts{Unknown: 1}, Problems: []string{"settings-unavailable"}}, Attention, "Foyer: the settings cannot be read"},
+		{State{Demo: true}, Well, "Foyer, demo office"},
+		{State{Demo: true, Outbox: message.Counts{Queued: 2}}, Waiting, "Foyer, demo office: outbox: 2 waiting"},
 	} {
 		if got := c.state.Health(); got != c.health {
 			t.Errorf("%v: health %s, want %s", c.state.Problems, got, c.health)

@@ -3,7 +3,10 @@
 // goes to its caller as an Action.
 package tray
 
-import "foyer/services/link"
+import (
+	"foyer/services/link"
+	"foyer/services/message"
+)
 
 // State is what the tray shows.
 type State struct {
@@ -12,6 +15,10 @@ type State struct {
 	// Problems are stable codes of what needs attention, for "tray.problem.<code>" in the
 	// translations, gravest first.
 	Problems []string
+	// Outbox counts the messages that were not delivered yet or need a decision.
+	Outbox message.Counts
+	// Demo says that this is the demo office and no real one.
+	Demo bool
 }
 
 // Health is what the icon tells by its shape. A higher one is graver.
@@ -45,8 +52,12 @@ func (h Health) String() string {
 
 // Health returns the gravest of what the state holds.
 func (s State) Health() Health {
-	if len(s.Problems) > 0 {
+	switch {
+	case len(s.Problems) > 0 || s.Outbox.Failed+s.Outbox.Unknown > 0:
 		return Attention
+	case waiting(s.Outbox) > 0:
+		return Waiting
+	default:
+		return Well
 	}
-	return Well
 }
