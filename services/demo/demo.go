@@ -1,0 +1,106 @@
+// Package demo is the demo office: a server on loopback that speaks Chat&Messenger's HTTP API as far
+// as its vendor documents it, with twelve rooms, forty people and three chat rooms. People try Foyer
+// with it, and it is the server of Foyer's own tests: it answers in every shape that the vendor's
+// pages leave open, and with every fault of a network on request. What it does where nothing is
+// documented is marked "undocumented:" in its source. It delivers nothing to anybody.
+package demo
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// Config describes an office. The zero value is one in memory, with a token of its own.
+type Config struct {
+	// Dir is the folder of the file that keeps the office's data between two starts; "" keeps them
+	// in memory only.
+	Dir string
+	// Token is what clients have to send; "" makes one, which stays the same as long as Dir does.
+	Token string
+	// Prefix is a path such as "/cam" below which the functions are served, too.
+	Prefix string
+	// Form is how the office answers to begin with.
+	Form Form
+	// Zone is the office's time zone, which is local time without one.
+	Zone *time.Location
+	// Now is the clock; nil is the computer's.
+	Now func() time.Time
+	// Log hears of functions called, never of what was sent; nil is nobody.
+	Log *slog.Logger
+}
+
+// Office is a demo office. It is an http.Handler for httptest, and serves by itself with Serve. Its
+// methods may be called at the same time.
+type Office struct {
+	token  string
+	prefix string
+	zone   *time.Location
+	now    func() time.Time
+	log    *slog.Logger
+	mux    *http.ServeMux
+	file   *stateFile
+
+	mutex   sync.Mutex
+	form    Form
+	state   state
+	faults  map[string]*trouble
+	calls   map[string]int
+	arrived chan struct{} // closed and made anew when something was accepted
+
+	listening sync.Mutex
+	listener  net.Listener
+}
+
+// New opens an office. Data that cannot be read are set aside, see SetAside. Errors are *fault.Error;
+// their Code is CodeBusy when another process has the same Dir open.
+func New(c Config) (*Office, error) {
+	o := &Office{
+		token:   c.Token,
+		prefix:  cleanPrefix(c.Prefix),
+		zone:    c.Zone,
+		now:     c.Now,
+		log:     c.Log,
+		form:    c.Form.withDefaults(),
+		faults:  map[string]*trouble{},
+		calls:   map[string]int{},
+		arrived: make(chan struct{}),
+	}
+	if o.zone == nil {
+		o.zone = time.Local
+	}
+	if o.now == nil {
+		o.now = time.Now
+	}
+	if o.log == nil {
+		o.log = slog.New(slog.DiscardHandler)
+	}
+	o.state = seed()
+	if err := o.open(c.Dir); err != nil {
+		return nil, err
+	}
+	o.routes()
+	return o, nil
+}
+
+// Token returns what clients have to send in the header x-cam-apiToken.
+func (o *Office) Token() string { return o.token }
+
+// ServeHTTP answers one request.
+func (o *Office) ServeHTTP(w http.ResponseWriter, r *http.Request) { o.mux.ServeHTTP(w, r) }
+
+// Close writes what is not on the disk yet. It does not stop Serve; the end of its context does.
+func (o *Office) Close() error { return o.close() }
+
+// Serve answers on addr, such as "127.0.0.1:0", until ctx ends; then it lets running requests end
+// for a moment and returns nil. After Listen addr is of no matter. Errors are *fault.Error.
+func (o *Office) Serve(ctx context.Context, addr string) error {
+	if err := o.Listen(ctx, addr); err != nil {
+		return err
+	}
+	return errors.Join(o.serve(ctx), o.flush())
+}
