@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"foyer/services/fault"
+	"foyer/services/message"
 )
 
 // Config is what an Agent works with. Links, Clipboard and Preferences are needed for pasting and
@@ -24,6 +25,27 @@ type Config struct {
 	Clipboard   Clipboard
 	Window      Window
 	Preferences Preferences
+
+	// Outbox is delivered while the agent runs; nil leaves it alone.
+	Outbox Outbox
+	// DeliveryLock is the path of the lock that whoever delivers the outbox holds.
+	DeliveryLock string
+	// Messenger makes the messenger of the settings, anew whenever they change. It returns a
+	// *fault.Error of kind NotConfigured while something is missing, and may ask the keyring.
+	Messenger func(ctx context.Context) (Messenger, error)
+	// Services says which services the settings name, without asking them: all of ServiceState but
+	// what is known of their health. Health may be Unset, and is Untried otherwise.
+	Services func(ctx context.Context) []ServiceState
+	// Concurrency is how many calls to the messenger may run at once; nil means DefaultConcurrency.
+	Concurrency func() int
+	// Secrets keeps the services' tokens; nil when there is no place for them.
+	Secrets Secrets
+	// Demo starts the demo office and a Foyer that is connected to it; nil when there is none.
+	Demo func(ctx context.Context) error
+	// Failed is told which messages failed or became unknown, many at once and not too often. It is
+	// called on the goroutine that delivers, and has to return soon.
+	Failed func(items []message.Item)
+
 	// Version is told to whoever asks for the status.
 	Version string
 	// Now is the clock.
@@ -104,7 +126,7 @@ func (a *Agent) Watch() *Subscription { return a.hub.subscribe(RoleWatcher) }
 // Changed tells all subscribers that something changed.
 func (a *Agent) Changed(what What) error {
 	switch what {
-	case LinksChanged, SettingsChanged:
+	case LinksChanged, SettingsChanged, OutboxChanged, ServicesChanged:
 		a.hub.publish(Event{What: what})
 		return nil
 	default:

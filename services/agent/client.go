@@ -88,7 +88,7 @@ func (c Client) Changed(ctx context.Context, what What) error {
 // anew, since changes in between were missed. Events wait for a slow reader at the agent, where
 // equal ones are merged.
 func (c Client) Subscribe(ctx context.Context, role Role) (<-chan Event, error) {
-	conn, err := c.send(ctx, request{Do: doSubscribe, Role: role})
+	conn, err := c.send(ctx, replyTime, request{Do: doSubscribe, Role: role})
 	if err != nil {
 		return nil, err
 	}
@@ -133,7 +133,12 @@ func pasted(r reply, err error) (Pasted, error) {
 
 // ask sends one request and waits for its answer.
 func (c Client) ask(ctx context.Context, q request) (reply, error) {
-	conn, err := c.send(ctx, q)
+	return c.askFor(ctx, replyTime, q)
+}
+
+// askFor waits at most for the given time.
+func (c Client) askFor(ctx context.Context, wait time.Duration, q request) (reply, error) {
+	conn, err := c.send(ctx, wait, q)
 	if err != nil {
 		return reply{}, err
 	}
@@ -147,7 +152,7 @@ func (c Client) ask(ctx context.Context, q request) (reply, error) {
 	return r, err
 }
 
-func (c Client) send(ctx context.Context, q request) (net.Conn, error) {
+func (c Client) send(ctx context.Context, wait time.Duration, q request) (net.Conn, error) {
 	dialCtx, cancel := context.WithTimeout(ctx, dialTime)
 	defer cancel()
 	conn, err := dial(dialCtx, c.Socket)
@@ -155,7 +160,7 @@ func (c Client) send(ctx context.Context, q request) (net.Conn, error) {
 		return nil, &fault.Error{Op: "asking the agent", Service: "agent", Kind: fault.Unreachable, Code: "not-running",
 			Err: fmt.Errorf("%w: %w", ErrNotRunning, err)}
 	}
-	err = conn.SetDeadline(time.Now().Add(replyTime))
+	err = conn.SetDeadline(time.Now().Add(wait))
 	if err == nil {
 		err = writeLine(conn, q)
 	}

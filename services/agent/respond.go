@@ -33,6 +33,43 @@ func (a *Agent) respond(ctx context.Context, q request) reply {
 	case doChanged:
 		return reply{Error: toWire("telling of a change", a.Changed(q.What))}
 	default:
+		return a.respondService(ctx, q)
+	}
+}
+
+// respondService does what concerns the outbox and the services. A request that lacks what it is
+// about means the zero value, which is refused where it is wrong.
+func (a *Agent) respondService(ctx context.Context, q request) reply {
+	switch q.Do {
+	case doDeliver:
+		return reply{Error: toWire("delivering", a.Deliver(ctx, q.IDs...))}
+	case doCheck:
+		c, err := a.CheckService(ctx, q.Name)
+		return reply{Checked: &c, Error: toWire("testing a connection", err)}
+	case doQuickCall:
+		url, err := a.QuickCall(ctx, value(q.QuickCall))
+		return reply{URL: url, Error: toWire("creating a quick call", err)}
+	case doSaveChatRoom:
+		room, err := a.SaveChatRoom(ctx, value(q.ChatRoom))
+		return reply{ChatRoom: &room, Error: toWire("saving a chat room", err)}
+	case doSetSecret:
+		return reply{Error: toWire("keeping a secret", a.SetSecret(ctx, q.Name, q.Secret, q.Keeping))}
+	case doRemoveSecret:
+		return reply{Error: toWire("removing a secret", a.RemoveSecret(ctx, q.Name))}
+	case doSecretState:
+		s, err := a.SecretState(ctx, q.Name)
+		return reply{Secret: &s, Error: toWire("looking for a secret", err)}
+	case doDemo:
+		return reply{Error: toWire("starting the demo office", a.StartDemo(ctx))}
+	default:
 		return reply{Error: toWire("answering", &fault.Error{Op: "answering", Service: "agent", Kind: fault.Invalid, Code: "unknown-request"})}
 	}
+}
+
+func value[T any](p *T) T {
+	if p == nil {
+		var zero T
+		return zero
+	}
+	return *p
 }

@@ -12,4 +12,9 @@ type Status struct {
 	Windows int `json:"windows"`
 	// Tray reports whether the icon is in a tray.
 	Tray bool `json:"tray"`
+	// Services is what the agent knows of the services.
+	Services []ServiceState `json:"services,omitempty"`
+	// Problem is a code that says why the outbox cannot be delivered although the services might take
+	// it, such as "disk-full"; "" when all is well.
+	Problem string `json:"problem,omitempty"`
 }

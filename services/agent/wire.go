@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"foyer/services/fault"
+	"foyer/services/message"
 )
 
 // maxLine is the longest line that either side accepts, in bytes: enough for the largest picture
@@ -28,9 +30,18 @@ const (
 	doCopyLink  = "copy-link"
 	doChanged   = "changed"
 	doSubscribe = "subscribe"
+
+	doDeliver      = "deliver"
+	doCheck        = "check"
+	doQuickCall    = "quick-call"
+	doSaveChatRoom = "save-chat-room"
+	doSetSecret    = "set-secret"
+	doRemoveSecret = "remove-secret"
+	doSecretState  = "secret-state"
+	doDemo         = "demo"
 )
 
-// request is the one line that a client sends.
+// request is the one line that a client sends. It may hold a secret, so it is never logged.
 type request struct {
 	Do   string `json:"do"`
 	Page string `json:"page,omitempty"`
@@ -39,6 +50,13 @@ type request struct {
 	Undo uint64 `json:"undo,omitempty"`
 	Ref  int64  `json:"ref,omitempty"`
 	Clip *Clip  `json:"clip,omitempty"`
+
+	IDs       []int64            `json:"ids,omitempty"`
+	Name      string             `json:"name,omitempty"` // of a service or of a secret
+	QuickCall *message.QuickCall `json:"quickCall,omitempty"`
+	ChatRoom  *message.ChatRoom  `json:"chatRoom,omitempty"`
+	Secret    string             `json:"secret,omitempty"`
+	Keeping   Keeping            `json:"keeping,omitempty"`
 }
 
 // reply is the one line that answers a request. Error and a result may come together: links were
@@ -48,15 +66,23 @@ type reply struct {
 	Status *Status    `json:"status,omitempty"`
 	Pasted *Pasted    `json:"pasted,omitempty"`
 	Copied *Copied    `json:"copied,omitempty"`
+
+	Checked  *Checked          `json:"checked,omitempty"`
+	URL      string            `json:"url,omitempty"`
+	ChatRoom *message.ChatRoom `json:"chatRoom,omitempty"`
+	Secret   *SecretState      `json:"secret,omitempty"`
 }
 
 // wireFault carries a *fault.Error to the other side.
 type wireFault struct {
-	Op      string     `json:"op"`
-	Service string     `json:"service,omitempty"`
-	Kind    fault.Kind `json:"kind"`
-	Code    string     `json:"code,omitempty"`
-	Words   string     `json:"words,omitempty"`
+	Op         string        `json:"op"`
+	Service    string        `json:"service,omitempty"`
+	Kind       fault.Kind    `json:"kind"`
+	Status     int           `json:"status,omitempty"`
+	Code       string        `json:"code,omitempty"`
+	Words      string        `json:"words,omitempty"`
+	RequestID  string        `json:"requestId,omitempty"`
+	RetryAfter time.Duration `json:"retryAfter,omitempty"`
 }
 
 func toWire(op string, err error) *wireFault {
@@ -68,7 +94,8 @@ func toWire(op string, err error) *wireFault {
 		if words == "" && e.Err != nil {
 			words = e.Err.Error()
 		}
-		return &wireFault{Op: e.Op, Service: e.Service, Kind: e.Kind, Code: e.Code, Words: words}
+		return &wireFault{Op: e.Op, Service: e.Service, Kind: e.Kind, Status: e.Status, Code: e.Code, Words: words,
+			RequestID: e.RequestID, RetryAfter: e.RetryAfter}
 	}
 	return &wireFault{Op: op, Kind: fault.Other, Words: err.Error()}
 }
@@ -77,7 +104,8 @@ func (w *wireFault) err() error {
 	if w == nil {
 		return nil
 	}
-	return &fault.Error{Op: w.Op, Service: w.Service, Kind: w.Kind, Code: w.Code, Words: w.Words}
+	return &fault.Error{Op: w.Op, Service: w.Service, Kind: w.Kind, Status: w.Status, Code: w.Code, Words: w.Words,
+		RequestID: w.RequestID, RetryAfter: w.RetryAfter}
 }
 
 // readLine returns the next line without its end. It never holds more than limit bytes.
