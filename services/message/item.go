@@ -46,6 +46,8 @@ type Item struct {
 	Row   int
 	// BatchName is the name of the batch's file.
 	BatchName string
+	// Extra are the cells of the batch's further columns, as in Row; nil outside of batches.
+	Extra []string
 	// Behind is the ID of the earlier message to the same destination that has to leave first; 0 for none.
 	Behind int64
 	// Held says that its batch is paused.
