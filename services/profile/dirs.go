@@ -30,6 +30,22 @@ func (d Dirs) Settings() string { return filepath.Join(d.Config, "settings.toml"
 // Lock returns the path of the file that the running agent keeps locked.
 func (d Dirs) Lock() string { return filepath.Join(d.Runtime, "agent.lock") }
 
+// DeliveryLock returns the path of the file that whoever delivers messages keeps locked, agent or
+// command line. It lies beside the database, because it guards the outbox in it.
+func (d Dirs) DeliveryLock() string { return filepath.Join(d.Data, "delivery.lock") }
+
+// Secrets returns the folder for secrets that a person chose to keep in files.
+func (d Dirs) Secrets() string { return filepath.Join(d.Config, "secrets") }
+
+// Tag tells this profile's entries in the keyring from those of other profiles: "" for the user's
+// own profile, else sixteen letters and digits made from its folder.
+func (d Dirs) Tag() string {
+	if d.Config == userDirs().Config {
+		return ""
+	}
+	return shortName(d.Config)
+}
+
 // Log returns the path of the log.
 func (d Dirs) Log() string { return filepath.Join(d.State, "foyer.log") }
 

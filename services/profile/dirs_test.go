@@ -18,9 +18,9 @@ func TestOneFolderHoldsAWholeProfile(t *testing.T) {
 	if diff := cmp.Diff(Dirs{Config: dir, Data: dir, State: dir, Runtime: dir}, d); diff != "" {
 		t.Error(diff)
 	}
-	got := []string{d.Database(), d.Settings(), d.Socket(), d.Lock(), d.Log()}
+	got := []string{d.Database(), d.Settings(), d.Socket(), d.Lock(), d.Log(), d.DeliveryLock(), d.Secrets()}
 	var want []string
-	for _, name := range []string{"foyer.db", "settings.toml", "agent.sock", "agent.lock", "foyer.log"} {
+	for _, name := range []string{"foyer.db", "settings.toml", "agent.sock", "agent.lock", "foyer.log", "delivery.lock", "secrets"} {
 		want = append(want, filepath.Join(dir, name))
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -78,5 +78,26 @@ func TestFileInPlaceOfTheProfileFolderIsRefused(t *testing.T) {
 	}
 	if _, err := Locate(file); err == nil {
 		t.Error("a file was taken for a folder")
+	}
+}
+
+func TestProfilesShareNoSecrets(t *testing.T) {
+	first, err := Locate(filepath.Join(folder(t), "first"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Locate(first.Config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := Locate(filepath.Join(folder(t), "other"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if first.Tag() == "" || first.Tag() != again.Tag() || first.Tag() == other.Tag() {
+		t.Errorf("tags %q, %q and %q", first.Tag(), again.Tag(), other.Tag())
+	}
+	if tag := userDirs().Tag(); tag != "" {
+		t.Errorf("the user's own profile has the tag %q", tag)
 	}
 }

@@ -61,6 +61,7 @@ func parse(text []byte) (document, error) {
 		}
 		d.values[k.Name] = value
 	}
+	d.readDialect()
 	d.readTemplates()
 	return d, nil
 }

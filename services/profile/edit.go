@@ -88,27 +88,31 @@ func put(doc *tomledit.Document, path parser.Key, v parser.Value) error {
 		e.Value.X = append(inline, kv)
 		return nil
 	}
-	if hasDotted(doc.Global, table) {
-		kv.Name = path
-		transform.InsertMapping(doc.Global, kv, true)
+	if s, at := dotted(doc, table); s != nil {
+		kv.Name = path[at:]
+		transform.InsertMapping(s, kv, true)
 		return nil
 	}
 	transform.InsertMapping(section(doc, table), kv, true)
 	return nil
 }
 
-// hasDotted tells whether the part above all headings has keys such as table.key, beside which no
-// heading for table may stand.
-func hasDotted(global *tomledit.Section, table parser.Key) bool {
-	if global == nil {
-		return false
-	}
-	for _, item := range global.Items {
-		if kv, ok := item.(*parser.KeyValue); ok && len(kv.Name) > len(table) && table.IsPrefixOf(kv.Name) {
-			return true
+// dotted finds the section with keys such as table.key, beside which no heading for table may stand,
+// and how many parts of the path its own heading has; nil without one.
+func dotted(doc *tomledit.Document, table parser.Key) (*tomledit.Section, int) {
+	for _, s := range append([]*tomledit.Section{doc.Global}, doc.Sections...) {
+		if s == nil || s.Heading != nil && s.IsArray || !s.TableName().IsPrefixOf(table) {
+			continue
+		}
+		at := len(s.TableName())
+		for _, item := range s.Items {
+			rest := table[at:]
+			if kv, ok := item.(*parser.KeyValue); ok && len(rest) > 0 && len(kv.Name) > len(rest) && rest.IsPrefixOf(kv.Name) {
+				return s, at
+			}
 		}
 	}
-	return false
+	return nil, 0
 }
 
 // section returns the table with that heading, and adds one when there is none.

@@ -3,6 +3,7 @@ package profile
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"slices"
 	"sync"
@@ -66,8 +67,18 @@ func (f *File) Warnings() []Warning {
 	return slices.Concat(f.warnings, f.doc.warnings)
 }
 
-// Keys describes all settings.
-func (f *File) Keys() []Key { return Keys() }
+// Keys describes all settings, and those of the dialect that the file holds.
+func (f *File) Keys() []Key {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	keys := Keys()
+	for _, name := range slices.Sorted(maps.Keys(f.doc.values)) {
+		if isDialect(name) {
+			keys = append(keys, dialectKey(name))
+		}
+	}
+	return keys
+}
 
 // Get returns the value of the setting with that name, as a line of text.
 func (f *File) Get(key string) (string, error) {

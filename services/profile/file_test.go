@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -58,7 +59,10 @@ func set(t testing.TB, f *File, key, value string) {
 }
 
 func defaultSettings() Settings {
-	return Settings{Format: "richtext", Theme: "system", TextSize: 100, Width: 1000, Height: 700, LinkCopied: true}
+	return Settings{
+		Format: "richtext", Theme: "system", TextSize: 100, Width: 1000, Height: 700, LinkCopied: true, MessageFailed: true,
+		Messenger: Messenger{Reads: "post"}, Concurrency: 4, Network: Network{Connect: 5 * time.Second, Whole: 30 * time.Second},
+	}
 }
 
 func TestMissingFileMeansDefaultsAndIsNotWritten(t *testing.T) {
@@ -102,7 +106,9 @@ func TestEveryKeyHasAValidDefaultAndCanBeSet(t *testing.T) {
 	f := opened(t, filepath.Join(folder(t), "settings.toml"))
 	for key, value := range map[string]string{
 		LinksFormat: "html", LinksTemplate: `Sales "EMEA" \ 日本`, LookTheme: "light", LookTextSize: "150", LookLanguage: "pt-BR",
-		WindowWidth: "1280", WindowHeight: "800", NotifyCopied: "false",
+		WindowWidth: "1280", WindowHeight: "800", NotifyCopied: "false", NotifyFailed: "false", MessengerName: "Office", MessengerURL: "https://cam.example.com/office",
+		MessengerReads: "get", MessengerPlain: "http://cam.example.com:8080", MessagesConcurrency: "16", NetworkConnect: "60", NetworkTimeout: "300",
+		NetworkCAFile: "/ca.pem", NetworkCert: `C:\cert.pem`, NetworkKey: "/key.pem", DialectPrefix + "status-param": "day",
 	} {
 		set(t, f, key, value)
 	}
@@ -114,7 +120,12 @@ func TestEveryKeyHasAValidDefaultAndCanBeSet(t *testing.T) {
 			t.Errorf("%s is %q, error %v; this test sets every key to something else", k.Name, got, err)
 		}
 	}
-	want := Settings{Format: link.Format("html"), Template: `Sales "EMEA" \ 日本`, Theme: "light", TextSize: 150, Language: "pt-BR", Width: 1280, Height: 800}
+	want := Settings{Format: link.Format("html"), Template: `Sales "EMEA" \ 日本`, Theme: "light", TextSize: 150, Language: "pt-BR", Width: 1280, Height: 800,
+		Messenger: Messenger{
+			Name: "Office", URL: "https://cam.example.com/office", Reads: "get", PlainHTTP: "http://cam.example.com:8080",
+			Dialect: map[string]string{"status-param": "day"},
+		},
+		Concurrency: 16, Network: Network{Connect: time.Minute, Whole: 5 * time.Minute, CAFile: "/ca.pem", CertFile: `C:\cert.pem`, KeyFile: "/key.pem"}}
 	if d := cmp.Diff(want, f.Values()); d != "" {
 		t.Error(d)
 	}

@@ -21,6 +21,8 @@ const (
 	Switch Type = "switch"
 	// Text is one line.
 	Text Type = "text"
+	// URL is empty, or an http or https address without user, query and fragment.
+	URL Type = "url"
 )
 
 // Key describes one setting.
@@ -38,56 +40,10 @@ type Key struct {
 	Min, Max int
 }
 
-// The names of the settings.
-const (
-	LinksFormat   = "links.format"
-	LinksTemplate = "links.template"
-	LookTheme     = "look.theme"
-	LookTextSize  = "look.text-size"
-	LookLanguage  = "look.language"
-	WindowWidth   = "window.width"
-	WindowHeight  = "window.height"
-	NotifyCopied  = "notifications.link-copied"
-)
-
-// Keys returns all settings, in the order of the file.
-func Keys() []Key {
-	return []Key{
-		{
-			Name: LinksFormat, Type: Choice, Default: "richtext", Choices: []string{"url", "html", "markdown", "richtext"},
-			Doc: "What one click in the tray puts on the clipboard: url, html, markdown or richtext.",
-		},
-		{
-			Name: LinksTemplate, Type: Text, Default: "",
-			Doc: "The name of the template for the text of new links; empty for the built-in one.\nTemplates of your own are [[links.templates]] tables with name, space, person and meeting.",
-		},
-		{
-			Name: LookTheme, Type: Choice, Default: "system", Choices: []string{"system", "light", "dark"},
-			Doc: "system, light or dark.",
-		},
-		{
-			Name: LookTextSize, Type: Number, Default: "100", Min: 100, Max: 200,
-			Doc: "The size of text in percent, 100 to 200.",
-		},
-		{
-			Name: LookLanguage, Type: Text, Default: "",
-			Doc: "A language tag such as en or pt-BR; empty for the system's language.",
-		},
-		{
-			Name: WindowWidth, Type: Number, Default: "1000", Min: 720, Max: 16384,
-			Doc: "The size of the window when it was last closed.",
-		},
-		{
-			Name: WindowHeight, Type: Number, Default: "700", Min: 520, Max: 16384,
-		},
-		{
-			Name: NotifyCopied, Type: Switch, Default: "true",
-			Doc: "Tell when a link was copied: true or false.",
-		},
-	}
-}
-
 func keyNamed(name string) (Key, bool) {
+	if isDialect(name) {
+		return dialectKey(name), true
+	}
 	keys := Keys()
 	i := slices.IndexFunc(keys, func(k Key) bool { return k.Name == name })
 	if i < 0 {
@@ -114,6 +70,8 @@ func (k Key) read(value string) (string, bool) {
 	case Switch:
 		value = strings.ToLower(strings.TrimSpace(value))
 		return value, value == "true" || value == "false"
+	case URL:
+		return readURL(value)
 	case Text:
 		return value, len(value) <= textLimit && utf8.ValidString(value) && !strings.ContainsFunc(value, unicode.IsControl)
 	}
@@ -124,7 +82,7 @@ func (k Key) read(value string) (string, bool) {
 func (k Key) fromFile(value any) (string, bool) {
 	switch v := value.(type) {
 	case string:
-		if k.Type == Choice || k.Type == Text {
+		if k.Type == Choice || k.Type == Text || k.Type == URL {
 			return k.read(v)
 		}
 	case int64:

@@ -2,6 +2,7 @@ package profile
 
 import (
 	"strconv"
+	"time"
 
 	"foyer/services/link"
 )
@@ -22,21 +23,64 @@ type Settings struct {
 	Language string
 	// Width and Height are the window's, in device-independent pixels.
 	Width, Height int
-	// LinkCopied tells whether to notify when a link was copied.
-	LinkCopied bool
+	// LinkCopied tells whether to notify when a link was copied, MessageFailed when messages failed
+	// or nobody knows whether they arrived.
+	LinkCopied, MessageFailed bool
+	// Messenger is the Chat&Messenger server.
+	Messenger Messenger
+	// Concurrency is how many messages are sent at the same time, 1 to 16.
+	Concurrency int
+	// Network holds for all services.
+	Network Network
+}
+
+// Messenger is how to reach the Chat&Messenger server. Its token is a secret, so it is not here.
+type Messenger struct {
+	// Name is the user's for it, "" without one. URL has no slash at its end; "" without a server.
+	Name, URL string
+	// Reads is "post" or "get".
+	Reads string
+	// PlainHTTP is the server that was allowed to get the token without encryption; "" for none.
+	PlainHTTP string
+	// Dialect holds what differs from the adapter's defaults, by name; nil when nothing does.
+	Dialect map[string]string
+}
+
+// Network is how to talk to servers.
+type Network struct {
+	// Connect limits the wait for a connection, Whole that for a whole answer.
+	Connect, Whole time.Duration
+	// CAFile, CertFile and KeyFile are paths of PEM files, each "" for none.
+	CAFile, CertFile, KeyFile string
 }
 
 func settings(values map[string]string, templates []link.Template) Settings {
 	return Settings{
-		Format:     link.Format(values[LinksFormat]),
-		Template:   values[LinksTemplate],
-		Templates:  templates,
-		Theme:      values[LookTheme],
-		TextSize:   number(values[LookTextSize]),
-		Language:   values[LookLanguage],
-		Width:      number(values[WindowWidth]),
-		Height:     number(values[WindowHeight]),
-		LinkCopied: values[NotifyCopied] == "true",
+		Format:        link.Format(values[LinksFormat]),
+		Template:      values[LinksTemplate],
+		Templates:     templates,
+		Theme:         values[LookTheme],
+		TextSize:      number(values[LookTextSize]),
+		Language:      values[LookLanguage],
+		Width:         number(values[WindowWidth]),
+		Height:        number(values[WindowHeight]),
+		LinkCopied:    values[NotifyCopied] == "true",
+		MessageFailed: values[NotifyFailed] == "true",
+		Messenger: Messenger{
+			Name:      values[MessengerName],
+			URL:       values[MessengerURL],
+			Reads:     values[MessengerReads],
+			PlainHTTP: values[MessengerPlain],
+			Dialect:   dialect(values),
+		},
+		Concurrency: number(values[MessagesConcurrency]),
+		Network: Network{
+			Connect:  seconds(values[NetworkConnect]),
+			Whole:    seconds(values[NetworkTimeout]),
+			CAFile:   values[NetworkCAFile],
+			CertFile: values[NetworkCert],
+			KeyFile:  values[NetworkKey],
+		},
 	}
 }
 
@@ -45,3 +89,5 @@ func number(s string) int {
 	n, _ := strconv.Atoi(s)
 	return n
 }
+
+func seconds(s string) time.Duration { return time.Duration(number(s)) * time.Second }

@@ -1,0 +1,107 @@
+package profile
+
+// The names of the settings.
+const (
+	LinksFormat   = "links.format"
+	LinksTemplate = "links.template"
+	LookTheme     = "look.theme"
+	LookTextSize  = "look.text-size"
+	LookLanguage  = "look.language"
+	WindowWidth   = "window.width"
+	WindowHeight  = "window.height"
+	NotifyCopied  = "notifications.link-copied"
+	NotifyFailed  = "notifications.failed"
+
+	MessengerName  = "chat-messenger.name"
+	MessengerURL   = "chat-messenger.url"
+	MessengerReads = "chat-messenger.reads"
+	MessengerPlain = "chat-messenger.plain-http"
+
+	MessagesConcurrency = "messages.concurrency"
+
+	NetworkConnect = "network.connect-timeout"
+	NetworkTimeout = "network.timeout"
+	NetworkCAFile  = "network.ca-file"
+	NetworkCert    = "network.client-cert"
+	NetworkKey     = "network.client-key"
+)
+
+// Keys returns all settings but those of the dialect, in the order of the file.
+func Keys() []Key {
+	return []Key{
+		{
+			Name: LinksFormat, Type: Choice, Default: "richtext", Choices: []string{"url", "html", "markdown", "richtext"},
+			Doc: "What one click in the tray puts on the clipboard: url, html, markdown or richtext.",
+		},
+		{
+			Name: LinksTemplate, Type: Text,
+			Doc: "The name of the template for the text of new links; empty for the built-in one.\nTemplates of your own are [[links.templates]] tables with name, space, person and meeting.",
+		},
+		{
+			Name: LookTheme, Type: Choice, Default: "system", Choices: []string{"system", "light", "dark"},
+			Doc: "system, light or dark.",
+		},
+		{
+			Name: LookTextSize, Type: Number, Default: "100", Min: 100, Max: 200,
+			Doc: "The size of text in percent, 100 to 200.",
+		},
+		{
+			Name: LookLanguage, Type: Text,
+			Doc: "A language tag such as en or pt-BR; empty for the system's language.",
+		},
+		{
+			Name: WindowWidth, Type: Number, Default: "1000", Min: 720, Max: 16384,
+			Doc: "The size of the window when it was last closed.",
+		},
+		{
+			Name: WindowHeight, Type: Number, Default: "700", Min: 520, Max: 16384,
+		},
+		{
+			Name: NotifyCopied, Type: Switch, Default: "true",
+			Doc: "Tell when a link was copied: true or false.",
+		},
+		{
+			Name: NotifyFailed, Type: Switch, Default: "true",
+			Doc: "Tell when messages failed or nobody knows whether they arrived: true or false.",
+		},
+		{
+			Name: MessengerName, Type: Text,
+			Doc: "Your own name for the Chat&Messenger server, such as that of an office.",
+		},
+		{
+			Name: MessengerURL, Type: URL,
+			Doc: "The server URL, as Chat&Messenger's admin screen shows it next to the API token.\nThe token itself is not here: it is in the system's keyring.",
+		},
+		{
+			Name: MessengerReads, Type: Choice, Default: "post", Choices: []string{"post", "get"},
+			Doc: "How to ask for what changes nothing: post or get.\nWhat a server names differently goes into [chat-messenger.dialect]; foyer doctor lists what there is.",
+		},
+		{
+			Name: MessengerPlain, Type: URL,
+			Doc: "The server that may be sent the API token without encryption, although it is not in a\nprivate network: http://, host and port. Foyer asks before it writes this.",
+		},
+		{
+			Name: MessagesConcurrency, Type: Number, Default: "4", Min: 1, Max: 16,
+			Doc: "How many messages are sent at the same time, 1 to 16; to one destination always one.\nTemplates of your own are [[messages.templates]] tables with name and text.",
+		},
+		{
+			Name: NetworkConnect, Type: Number, Default: "5", Min: 1, Max: 60,
+			Doc: "How long to wait for a connection, 1 to 60 seconds.",
+		},
+		{
+			Name: NetworkTimeout, Type: Number, Default: "30", Min: 5, Max: 300,
+			Doc: "How long to wait for a whole answer, 5 to 300 seconds.",
+		},
+		{
+			Name: NetworkCAFile, Type: Text,
+			Doc: "A PEM file with the certificates of authorities to trust beside the system's.",
+		},
+		{
+			Name: NetworkCert, Type: Text,
+			Doc: "PEM files with the certificate and the key to present to servers that ask for one.",
+		},
+		{
+			Name: NetworkKey, Type: Text,
+		},
+	}
+}
