@@ -44,6 +44,14 @@ const (
 	CodeDuplicate = "duplicate-link"
 	// CodeNoKey: a target that leads nowhere cannot be saved.
 	CodeNoKey = "no-target"
+	// CodeNoMessage: there is no such message in the outbox, or no longer.
+	CodeNoMessage = "no-such-message"
+	// CodeNoBatch: there is no such batch.
+	CodeNoBatch = "no-such-batch"
+	// CodeNotEditable: the message is being sent, was sent, or may have been.
+	CodeNotEditable = "not-editable"
+	// CodeBadRow: a row of a batch cannot be sent as it is; Words is its number.
+	CodeBadRow = "bad-row"
 )
 
 // ErrNotFound is what errors.Is finds when a saved link does not exist or was deleted.
