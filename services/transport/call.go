@@ -1,0 +1,116 @@
+package transport
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"net/http/httptrace"
+	"net/url"
+	"sync/atomic"
+
+	"foyer/services/fault"
+)
+
+// call is one Do.
+type call struct {
+	client *Client
+	Request
+}
+
+// maxFresh is how often a call is begun anew when the server had closed the connection before.
+const maxFresh = 3
+
+// fresh sends the request, on another connection when the one that was at rest turned out to be dead
+// before anything left on it. net/http would do so itself, but it also repeats what a server may have
+// acted on, so it gets no body to repeat (no GetBody).
+func (c *call) fresh(ctx context.Context) (Answer, *fault.Error) {
+	for n := 1; ; n++ {
+		answer, stale, err := c.once(ctx)
+		if !stale || n == maxFresh {
+			return answer, err
+		}
+	}
+}
+
+// once sends the request. It reports whether the failure was that of a connection made earlier.
+func (c *call) once(ctx context.Context) (answer Answer, stale bool, failure *fault.Error) {
+	u, err := parse(c.URL)
+	if err != nil {
+		return Answer{}, false, c.fault(fault.NotConfigured, CodeBadURL, nil)
+	}
+	request := c.request(u)
+	proxied, err := c.client.proxied(request)
+	if err != nil {
+		return Answer{}, false, c.fault(fault.NotConfigured, CodeProxy, nil) // the cause may hold its password
+	}
+	ctx, policy, err := c.client.plainly(ctx, u, proxied)
+	if err != nil {
+		return Answer{}, false, c.plainFault(policy)
+	}
+	var made, reused, open atomic.Bool
+	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(info httptrace.GotConnInfo) {
+		made.Store(true)
+		reused.Store(info.Reused)
+		if policy.open(info, proxied) {
+			open.Store(true)
+		}
+	}})
+	body := newGate(c.Body)
+	if len(c.Body) > 0 {
+		request.Body, request.ContentLength = body, int64(len(c.Body))
+	}
+	response, err := c.client.http.Do(request.WithContext(ctx))
+	if err != nil {
+		gone := body.shut() || len(c.Body) == 0 && made.Load()
+		if policy != nil && policy.blocked.Load() && !made.Load() {
+			return Answer{}, false, c.plainFault(policy)
+		}
+		unread := !gone && reused.Load() || untouched(err)
+		return Answer{OpenLock: open.Load()}, unread && ctx.Err() == nil, c.lost(ctx, cause(err), gone && !untouched(err))
+	}
+	defer response.Body.Close()
+	answer, failure = c.read(ctx, response)
+	answer.OpenLock = open.Load()
+	return answer, false, failure
+}
+
+func (c *call) request(u *url.URL) *http.Request {
+	header := c.Header.Clone()
+	if header == nil {
+		header = http.Header{}
+	}
+	header.Set("User-Agent", c.client.userAgent)
+	return &http.Request{Method: c.Method, URL: u, Header: header, Host: u.Host, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1}
+}
+
+// read takes the answer off the connection. Of an error the status is enough, so a body that does not
+// arrive whole takes nothing from it.
+func (c *call) read(ctx context.Context, response *http.Response) (Answer, *fault.Error) {
+	answer := Answer{Status: response.StatusCode, Header: response.Header}
+	if response.StatusCode < 200 || response.StatusCode > 299 {
+		answer.Body, _ = io.ReadAll(io.LimitReader(response.Body, MaxFault))
+		return answer, c.refused(answer, response)
+	}
+	body, err := io.ReadAll(io.LimitReader(response.Body, MaxAnswer+1))
+	switch {
+	case err != nil:
+		return answer, c.cut(ctx, answer, err)
+	case len(body) > MaxAnswer:
+		return answer, c.answered(answer, fault.Faulty, CodeTooLarge, nil)
+	}
+	answer.Body = body
+	return answer, nil
+}
+
+// parse returns the URL if a request can go there. A URL with a user or password is none, because it
+// would come up in logs.
+func parse(address string) (*url.URL, error) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return nil, err
+	}
+	if u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil {
+		return nil, errBadURL
+	}
+	return u, nil
+}
