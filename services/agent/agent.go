@@ -139,5 +139,5 @@ func (a *Agent) InTray(in bool) { a.tray.Store(in) }
 
 // Status says who this agent is.
 func (a *Agent) Status() Status {
-	return Status{Version: a.Version, PID: os.Getpid(), Started: a.started, Windows: a.hub.count(RoleWindow), Tray: a.tray.Load()}
+	return Status{Version: a.Version, PID: os.Getpid(), Started: a.started, Windows: a.hub.count(RoleWindow), Visible: a.hub.count(RoleVisible) > 0, Tray: a.tray.Load()}
 }

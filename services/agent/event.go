@@ -54,6 +54,8 @@ type Role string
 const (
 	// RoleWindow is the window program; ShowPage goes to the one that subscribed last.
 	RoleWindow Role = "window"
+	// RoleVisible is a window as long as it is in sight: whoever looks at it needs no notification.
+	RoleVisible Role = "visible"
 	// RoleWatcher is anybody else who wants to know of changes.
 	RoleWatcher Role = "watcher"
 )

@@ -32,6 +32,8 @@ type Launcher struct {
 	Program string
 	// Profile is passed on as --profile, unless it is empty.
 	Profile string
+	// Demo passes --demo on: the window is that of the demo office in the profile.
+	Demo bool
 	// Output is a file that takes what the program writes to its stderr. A file and not a pipe,
 	// since a window outlives an agent that was killed. Empty means: nowhere.
 	Output string
@@ -131,6 +133,9 @@ func (l *Launcher) arguments(page string) []string {
 	var args []string
 	if l.Profile != "" {
 		args = append(args, "--profile", l.Profile)
+	}
+	if l.Demo {
+		args = append(args, "--demo")
 	}
 	switch page {
 	case "":

@@ -10,6 +10,8 @@ type Status struct {
 	Started time.Time `json:"started"`
 	// Windows counts the windows that are subscribed.
 	Windows int `json:"windows"`
+	// Visible reports whether one of them is in sight.
+	Visible bool `json:"visible"`
 	// Tray reports whether the icon is in a tray.
 	Tray bool `json:"tray"`
 	// Services is what the agent knows of the services.

@@ -1,0 +1,14 @@
+package profile
+
+import "path/filepath"
+
+// LocateDemo returns the folders of the demo office that belongs to the profile in the folder override,
+// or to the user's own profile when override is "". It shares nothing with that profile but the folder
+// for data that it lies in.
+func LocateDemo(override string) (Dirs, error) {
+	dirs, err := Locate(override)
+	if err != nil {
+		return dirs, err
+	}
+	return Locate(filepath.Join(dirs.Data, "demo"))
+}
