@@ -1,6 +1,12 @@
 package demo
 
-import "time"
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"foyer/services/fault"
+)
 
 // Data are an office's conference rooms and what is booked in them.
 type Data struct {
@@ -41,10 +47,33 @@ type Person struct {
 	Address string `json:"address"`
 }
 
-// SetData puts other rooms and bookings in the place of the office's own, until Reset.
-func (o *Office) SetData(d Data) {
+// SetData puts other rooms and bookings in the place of the office's own, until Reset. A room without
+// a name or an id, two with one id, or a booking without a room or that ends before it starts, is a
+// *fault.Error of kind Invalid, and changes nothing.
+func (o *Office) SetData(d Data) error {
+	if err := d.check(); err != nil {
+		return &fault.Error{Op: "setting data", Service: serviceName, Kind: fault.Invalid, Code: CodeForm, Err: err}
+	}
+	d = Data{Rooms: slices.Clone(d.Rooms), Bookings: slices.Clone(d.Bookings)}
 	o.mutex.Lock()
 	defer o.mutex.Unlock()
 	o.state.Data = &d
 	o.changed()
+	return nil
+}
+
+func (d Data) check() error {
+	known := map[string]bool{}
+	for i, r := range d.Rooms {
+		if r.ID == "" || r.Name == "" || known[r.ID] {
+			return fmt.Errorf("room %d: id %q, name %q", i, r.ID, r.Name)
+		}
+		known[r.ID] = true
+	}
+	for i, b := range d.Bookings {
+		if !known[b.Room] || b.ID == "" || !b.End.After(b.Start) {
+			return fmt.Errorf("booking %d: id %q, room %q, %v to %v", i, b.ID, b.Room, b.Start, b.End)
+		}
+	}
+	return nil
 }

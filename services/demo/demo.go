@@ -7,12 +7,17 @@ package demo
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"log/slog"
 	"net"
 	"net/http"
+	"regexp"
+	"strings"
 	"sync"
 	"time"
+
+	"foyer/services/fault"
 )
 
 // Config describes an office. The zero value is one in memory, with a token of its own.
@@ -43,32 +48,33 @@ type Office struct {
 	now    func() time.Time
 	log    *slog.Logger
 	mux    *http.ServeMux
-	file   *stateFile
+	file   *stateFile // nil in memory
 
-	mutex   sync.Mutex
-	form    Form
-	state   state
-	faults  map[string]*trouble
-	calls   map[string]int
-	arrived chan struct{} // closed and made anew when something was accepted
+	mutex  sync.Mutex
+	form   Form
+	state  state
+	faults map[string]*trouble
+	calls  map[string]int
+	// arrived is closed when something is accepted; nil while nobody waits.
+	arrived chan struct{}
 
 	listening sync.Mutex
 	listener  net.Listener
 }
 
-// New opens an office. Data that cannot be read are set aside, see SetAside. Errors are *fault.Error;
-// their Code is CodeBusy when another process has the same Dir open.
+// New opens an office, which Close closes. Data that cannot be read are set aside, see SetAside.
+// Errors are *fault.Error; their Code is CodeBusy when another process has the same Dir open, and
+// CodeForm for a Form or Prefix that cannot be.
 func New(c Config) (*Office, error) {
 	o := &Office{
-		token:   c.Token,
-		prefix:  cleanPrefix(c.Prefix),
-		zone:    c.Zone,
-		now:     c.Now,
-		log:     c.Log,
-		form:    c.Form.withDefaults(),
-		faults:  map[string]*trouble{},
-		calls:   map[string]int{},
-		arrived: make(chan struct{}),
+		prefix: strings.TrimRight(c.Prefix, "/"),
+		zone:   c.Zone,
+		now:    c.Now,
+		log:    c.Log,
+		form:   c.Form.withDefaults(),
+		faults: map[string]*trouble{},
+		calls:  map[string]int{},
+		state:  seed(),
 	}
 	if o.zone == nil {
 		o.zone = time.Local
@@ -79,12 +85,40 @@ func New(c Config) (*Office, error) {
 	if o.log == nil {
 		o.log = slog.New(slog.DiscardHandler)
 	}
-	o.state = seed()
-	if err := o.open(c.Dir); err != nil {
+	if err := errors.Join(o.form.check(), checkPrefix(o.prefix)); err != nil {
 		return nil, err
 	}
-	o.routes()
+	if c.Dir != "" {
+		if err := o.open(c.Dir); err != nil {
+			return nil, err
+		}
+	}
+	o.hand(c.Token)
+	o.mux = o.routes()
 	return o, nil
+}
+
+// hand decides on the token. One that was given stays with the giver.
+func (o *Office) hand(token string) {
+	o.mutex.Lock()
+	defer o.mutex.Unlock()
+	if token == "" {
+		if o.state.Token == "" {
+			o.state.Token = rand.Text()
+			o.changed()
+		}
+		token = o.state.Token
+	}
+	o.token = token
+}
+
+var prefixes = regexp.MustCompile(`^(/[A-Za-z0-9._~-]+)*$`)
+
+func checkPrefix(prefix string) error {
+	if prefixes.MatchString(prefix) {
+		return nil
+	}
+	return &fault.Error{Op: "opening", Service: serviceName, Kind: fault.Invalid, Code: CodeForm, Words: "prefix " + prefix}
 }
 
 // Token returns what clients have to send in the header x-cam-apiToken.
@@ -92,9 +126,6 @@ func (o *Office) Token() string { return o.token }
 
 // ServeHTTP answers one request.
 func (o *Office) ServeHTTP(w http.ResponseWriter, r *http.Request) { o.mux.ServeHTTP(w, r) }
-
-// Close writes what is not on the disk yet. It does not stop Serve; the end of its context does.
-func (o *Office) Close() error { return o.close() }
 
 // Serve answers on addr, such as "127.0.0.1:0", until ctx ends; then it lets running requests end
 // for a moment and returns nil. After Listen addr is of no matter. Errors are *fault.Error.

@@ -4,24 +4,24 @@ import "time"
 
 // Fault is what goes wrong with a request.
 type Fault struct {
-	Kind Kind `json:"kind"`
+	Kind Kind
 	// Wait is how long Delay waits and how long SlowDrip takes for each byte; 0 is 1 s.
-	Wait time.Duration `json:"wait,omitempty"`
+	Wait time.Duration
 	// RetryAfter goes out as the header of that name with TooMany and Unavailable, in whole seconds
 	// rounded up; 0 sends none.
-	RetryAfter time.Duration `json:"retryAfter,omitempty"`
+	RetryAfter time.Duration
 	// Status overrides the kind's HTTP status, for the kinds that answer by themselves.
-	Status int `json:"status,omitempty"`
+	Status int
 	// Words override the kind's body, or its errors' words.
-	Words string `json:"words,omitempty"`
+	Words string
 	// Location is where Redirect leads; "" is another host.
-	Location string `json:"location,omitempty"`
+	Location string
 	// Size is how many bytes Oversized and GzipBomb send; 0 is 16 MiB.
-	Size int `json:"size,omitempty"`
+	Size int
 	// Accept accepts the request although the kind does not.
-	Accept bool `json:"accept,omitempty"`
+	Accept bool
 	// Every lets the fault happen to every so many requests only, beginning with the first; 0 is 1.
-	Every int `json:"every,omitempty"`
+	Every int
 }
 
 // Kind is what sort of fault it is.

@@ -1,5 +1,14 @@
 package demo
 
+import (
+	"cmp"
+	"net/http"
+	"slices"
+	"strconv"
+
+	"foyer/services/fault"
+)
+
 // Form is how the office answers where the vendor documents no single form. Empty fields are the
 // first of each list.
 type Form struct {
@@ -94,3 +103,34 @@ func (o *Office) SetForm(f Form) error {
 	o.form = f
 	return nil
 }
+
+func (f Form) withDefaults() Form {
+	f.Shape = cmp.Or(f.Shape, ShapeArray)
+	f.Times = cmp.Or(f.Times, TimesMs)
+	f.StatusKey = cmp.Or(f.StatusKey, StatusRooms)
+	f.Errors = cmp.Or(f.Errors, ErrorsList)
+	f.ErrorStatus = cmp.Or(f.ErrorStatus, http.StatusOK)
+	f.TokenStatus = cmp.Or(f.TokenStatus, http.StatusUnauthorized)
+	return f
+}
+
+func (f Form) check() error {
+	for _, part := range []struct {
+		value string
+		known bool
+	}{
+		{string(f.Shape), slices.Contains(Shapes(), f.Shape)},
+		{string(f.Times), slices.Contains(AllTimes(), f.Times)},
+		{string(f.StatusKey), slices.Contains(StatusKeys(), f.StatusKey)},
+		{string(f.Errors), slices.Contains(AllErrors(), f.Errors)},
+		{strconv.Itoa(f.ErrorStatus), isStatus(f.ErrorStatus)},
+		{strconv.Itoa(f.TokenStatus), isStatus(f.TokenStatus)},
+	} {
+		if !part.known {
+			return &fault.Error{Op: "choosing a form", Service: serviceName, Kind: fault.Invalid, Code: CodeForm, Words: part.value}
+		}
+	}
+	return nil
+}
+
+func isStatus(code int) bool { return code >= 200 && code <= 599 }

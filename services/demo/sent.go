@@ -34,18 +34,30 @@ func (o *Office) Sent() []Sent {
 	return append([]Sent(nil), o.state.Sent...)
 }
 
-// Calls returns how many requests of a function came in, whatever became of them.
+// Calls returns how many requests of a function, or of all for "", came in since the last Reset,
+// whatever became of them.
 func (o *Office) Calls(function string) int {
 	o.mutex.Lock()
 	defer o.mutex.Unlock()
-	return o.calls[function]
+	if function != "" {
+		return o.calls[function]
+	}
+	all := 0
+	for _, n := range o.calls {
+		all += n
+	}
+	return all
 }
 
 // WaitSent waits until so many things were accepted since the last Reset, or until ctx ends.
 func (o *Office) WaitSent(ctx context.Context, count int) error {
 	for {
 		o.mutex.Lock()
-		enough, arrived := o.state.Seq >= count, o.arrived
+		enough := o.state.Seq >= count
+		if o.arrived == nil {
+			o.arrived = make(chan struct{})
+		}
+		arrived := o.arrived
 		o.mutex.Unlock()
 		if enough {
 			return nil
@@ -63,7 +75,9 @@ func (o *Office) WaitSent(ctx context.Context, count int) error {
 func (o *Office) Reset() {
 	o.mutex.Lock()
 	defer o.mutex.Unlock()
-	o.state = seed()
+	first := seed()
+	first.Token, first.Port = o.state.Token, o.state.Port
+	o.state = first
 	clear(o.faults)
 	clear(o.calls)
 	o.changed()
@@ -80,7 +94,9 @@ func (o *Office) accept(all ...Sent) {
 	if over := len(o.state.Sent) - kept; over >= kept/10 {
 		o.state.Sent = append([]Sent(nil), o.state.Sent[over:]...)
 	}
-	close(o.arrived)
-	o.arrived = make(chan struct{})
+	if o.arrived != nil {
+		close(o.arrived)
+		o.arrived = nil
+	}
 	o.changed()
 }

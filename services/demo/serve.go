@@ -20,7 +20,7 @@ const (
 	CodePort = "port"
 	// CodeBusy: another process has the same data open.
 	CodeBusy = "busy"
-	// CodeForm: a form or a kind of fault that the office does not know.
+	// CodeForm: a form, a fault, data or a prefix that the office does not understand.
 	CodeForm = "form"
 )
 
@@ -57,7 +57,9 @@ func (o *Office) Listen(ctx context.Context, addr string) error {
 		return failed(fault.Other, CodePort, err)
 	}
 	o.listener = l
-	o.keepPort(l)
+	if bound, ok := l.Addr().(*net.TCPAddr); ok {
+		o.keepPort(bound.Port)
+	}
 	return nil
 }
 
@@ -91,9 +93,10 @@ func (o *Office) serve(ctx context.Context) error {
 		IdleTimeout:       2 * time.Minute,
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}
+	running, stop := context.WithCancel(ctx)
 	ended := make(chan error, 1)
 	go func() {
-		<-ctx.Done()
+		<-running.Done()
 		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
 		defer cancel()
 		err := server.Shutdown(grace)
@@ -103,13 +106,18 @@ func (o *Office) serve(ctx context.Context) error {
 		ended <- err
 	}()
 	err := server.Serve(l)
+	stop()
+	err2 := <-ended
 	o.listening.Lock()
 	o.listener = nil
 	o.listening.Unlock()
-	if !errors.Is(err, http.ErrServerClosed) {
+	if errors.Is(err, http.ErrServerClosed) {
+		err = err2
+	}
+	if err != nil {
 		return &fault.Error{Op: "serving", Service: serviceName, Kind: fault.Other, Err: err}
 	}
-	return <-ended
+	return nil
 }
 
 // onlyLocal refuses requests under a name that is not this computer's: a web page elsewhere could

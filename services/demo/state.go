@@ -44,3 +44,18 @@ func (s state) copied() state {
 	s.Calls = append([]quickCall(nil), s.Calls...)
 	return s
 }
+
+func (o *Office) lastPort() int {
+	o.mutex.Lock()
+	defer o.mutex.Unlock()
+	return o.state.Port
+}
+
+func (o *Office) keepPort(port int) {
+	o.mutex.Lock()
+	defer o.mutex.Unlock()
+	if o.state.Port != port {
+		o.state.Port = port
+		o.changed()
+	}
+}
