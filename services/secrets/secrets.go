@@ -36,8 +36,8 @@ type State struct {
 	Kept Keeping
 	// Keyring says whether this computer has a keyring that answers, be it locked.
 	Keyring bool
-	// Code says what is wrong with the place that the secret is or would be in: one of the codes, ""
-	// when nothing is. Words are the same in English, for logs.
+	// Code says why there is no keyring, that it is locked, or what is wrong with the secret's file:
+	// one of the codes, "" when nothing is wrong. Words are the same in English, for logs.
 	Code, Words string
 }
 
@@ -206,8 +206,11 @@ func (k *Keeper) State(ctx context.Context, name string) (State, error) {
 	if fault.KindOf(err) == fault.Cancelled {
 		return State{}, err
 	}
-	s := State{Keyring: err == nil || codeOf(err) == CodeLocked}
+	s := State{Keyring: err == nil}
 	s.say(err)
+	if found.locked {
+		s.Code, s.Words = CodeLocked, sayings[CodeLocked]
+	}
 	_, errFile := readFile(op, k.path(name))
 	switch {
 	case k.environment(name) != "":
