@@ -7,7 +7,7 @@ import (
 
 // Rooms is a decoded answer about conference rooms.
 type Rooms struct {
-	// Rooms are in the order of the answer; an object's in the order of its members.
+	// Rooms are in the order of the answer; those of an object in the order of its members.
 	Rooms []Room
 	// Unreadable counts the rooms and bookings that could not be read.
 	Unreadable int
@@ -31,7 +31,8 @@ type Room struct {
 
 // Booking is a reserved schedule of a room. undocumented: all its fields.
 type Booking struct {
-	ID, Title  string
+	ID, Title string
+	// Start is before End.
 	Start, End time.Time
 	// EndUnknown says that no end was named, and that End is an hour after Start.
 	EndUnknown bool

@@ -1,13 +1,13 @@
-// Package chatmessenger is the adapter of Chat&Messenger's HTTP API. What the vendor documents is done
-// exactly so; what is not documented is a field of Dialect. It decides nothing about when to send, and
-// sends nothing twice.
 package chatmessenger
 
 import (
 	"context"
-	"errors"
+	"net/url"
+	"strings"
+	"sync/atomic"
 	"time"
 
+	"foyer/services/fault"
 	"foyer/services/message"
 	"foyer/services/transport"
 )
@@ -37,54 +37,88 @@ type Config struct {
 	Zone *time.Location
 }
 
+// The codes of this package's own in fault.Error.Code; the others are transport's.
+const (
+	// CodeNoURL: no server URL is set. A wrong one has transport.CodeBadURL.
+	CodeNoURL = "no-url"
+	// CodeNoToken: no token is set, or it could not be had.
+	CodeNoToken = "no-token"
+	// CodeBadToken: the token has characters that no header can have, such as a line break in its middle.
+	CodeBadToken = "bad-token"
+	// CodePlan: 403. The token is wrong, or the contract's plan is one without the API: it needs Cloud
+	// Enterprise, or On-Premises Ultimate.
+	CodePlan = "plan"
+	// CodeBulkRoom: a message to a chat room was to go out in bulk.
+	CodeBulkRoom = "bulk-room"
+	// CodeNoAnswer: the server accepted the call, and its answer lacks what was asked for.
+	CodeNoAnswer = "no-answer"
+	// CodeNoExpiry: a quick call needs a time at which it ends.
+	CodeNoExpiry = "no-expiry"
+	// CodeBadDay: a day or a month is eight or six digits.
+	CodeBadDay = "bad-day"
+	// CodeDialectKey and CodeDialectValue: a setting of the dialect is not known, or cannot be.
+	CodeDialectKey   = "dialect-key"
+	CodeDialectValue = "dialect-value"
+)
+
+const serviceName = "chat-messenger"
+
 // Service is one Chat&Messenger server. It is safe for concurrent use. Every error is a *fault.Error.
-type Service struct{}
+type Service struct {
+	client  *transport.Client
+	base    *url.URL
+	name    string
+	token   func(context.Context) (string, error)
+	reads   Reads
+	dialect Dialect
+	zone    *time.Location
+	open    atomic.Bool
+}
 
 var _ message.Sender = (*Service)(nil)
 
 // New returns the Service of c. It asks nobody. Errors are of kind NotConfigured: no URL, or a wrong one.
-func New(client *transport.Client, c Config) (*Service, error) { return nil, errors.ErrUnsupported }
-
-// Send delivers one message, to people or to a chat room. Errors are as message.Sender says.
-func (s *Service) Send(ctx context.Context, m message.Message) error { return errors.ErrUnsupported }
-
-// SendBulk delivers direct messages in one call of sendMessages; all share its outcome. A message to
-// a chat room is Invalid, because the vendor's key for it is not known.
-func (s *Service) SendBulk(ctx context.Context, messages []message.Message) error {
-	return errors.ErrUnsupported
+func New(client *transport.Client, c Config) (*Service, error) {
+	s := &Service{client: client, name: c.Name, token: c.Token, reads: c.Reads, dialect: DefaultDialect(), zone: c.Zone}
+	if s.name == "" {
+		s.name = serviceName
+	}
+	if c.Dialect != nil {
+		s.dialect = *c.Dialect
+	}
+	if s.zone == nil {
+		s.zone = time.Local
+	}
+	var err error
+	s.base, err = base(c.URL)
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
 }
 
-// QuickCall makes the URL of a quick web conference.
-func (s *Service) QuickCall(ctx context.Context, q message.QuickCall) (string, error) {
-	return "", errors.ErrUnsupported
+// CheckURL reports what is wrong with a server URL: nothing, or that it cannot be one. Errors are
+// *fault.Error of kind NotConfigured.
+func CheckURL(address string) error {
+	_, err := base(address)
+	return err
 }
 
-// SaveChatRoom creates the chat room, or updates the one with r's ID, and returns it as the server did.
-func (s *Service) SaveChatRoom(ctx context.Context, r message.ChatRoom) (message.ChatRoom, error) {
-	return message.ChatRoom{}, errors.ErrUnsupported
+// base reads a server URL. One with a user is refused because it would come up in logs, one with a
+// query because the functions' names go behind its path.
+func base(address string) (*url.URL, error) {
+	const op = "reading the server URL"
+	address = strings.TrimSpace(address)
+	if address == "" {
+		return nil, &fault.Error{Op: op, Service: serviceName, Kind: fault.NotConfigured, Code: CodeNoURL}
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.RawQuery != "" || u.Fragment != "" || transport.Origin(address) == "" {
+		return nil, &fault.Error{Op: op, Service: serviceName, Kind: fault.NotConfigured, Code: transport.CodeBadURL}
+	}
+	return u, nil
 }
 
-// Master returns the conference rooms.
-func (s *Service) Master(ctx context.Context) (Rooms, error) { return Rooms{}, errors.ErrUnsupported }
-
-// Status returns the conference rooms with what is booked in them on a day (yyyyMMdd) or in a month (yyyyMM).
-func (s *Service) Status(ctx context.Context, when string) (Rooms, error) {
-	return Rooms{}, errors.ErrUnsupported
-}
-
-// Check asks for the conference rooms, which changes nothing, to learn whether URL and token are right.
-func (s *Service) Check(ctx context.Context) (Checked, error) {
-	return Checked{}, errors.ErrUnsupported
-}
-
-// OpenLock reports whether the last call crossed a network that is not private without encryption.
-func (s *Service) OpenLock() bool { return false }
-
-// Checked is what a successful Check found.
-type Checked struct {
-	Took time.Duration
-	// Rooms counts the conference rooms that could be read, Unreadable the entries that could not.
-	Rooms, Unreadable int
-	// OpenLock says that the token crossed a network that is not private without encryption.
-	OpenLock bool
-}
+// OpenLock reports whether the last call that reached a server crossed a network that is not private
+// without encryption.
+func (s *Service) OpenLock() bool { return s.open.Load() }
