@@ -181,7 +181,7 @@ var scenes = []scene{
 // TestWidgetsLookAsTheyDid compares with pictures that somebody has looked at. Their fonts are those
 // that Fyne brings along, and their words Latin, so that they are the same on every computer.
 func TestWidgetsLookAsTheyDid(t *testing.T) {
-	for _, sc := range scenes {
+	for _, sc := range append(scenes, ledgerScenes...) {
 		for _, mode := range []style.Mode{style.Light, style.Dark} {
 			for percent, size := range map[int]fyne.Size{100: sc.size, 200: sc.large} {
 				name := fmt.Sprintf("%s-%s-%d", sc.name, mode, percent)

@@ -11,7 +11,7 @@ import (
 const (
 	ledgerWordsFrom   float32 = 340 // narrower rows show the mark without its word
 	ledgerLinksNeed   float32 = 100 // what must be left of the second line beside the links
-	ledgerLinkGap     float32 = 12  // does not grow
+	ledgerLinkGap     float32 = 12
 	ledgerTitleTop    float32 = 5   // does not grow
 	ledgerTrailingGap float32 = 16  // does not grow
 )
@@ -150,7 +150,7 @@ func (d *ledgerDrawing) layout(size fyne.Size) {
 func (d *ledgerDrawing) layoutLines(look style.Look, size fyne.Size) {
 	title, caption := look.Line(style.Body), look.Line(style.Caption)
 	side := look.Icon(style.IconRow)
-	place(d.mark, style.PageMargin, middle(size.Height-1, side), side, side)
+	place(d.mark, style.PageMargin, middle(size.Height, side), side, side)
 	x := style.PageMargin + side + style.IconGap
 	word := d.words[ledgerWord]
 	word.Hidden = size.Width < ledgerWordsFrom*look.Scale()
@@ -177,9 +177,9 @@ func (d *ledgerDrawing) layoutLines(look style.Look, size fyne.Size) {
 // layoutLinks puts the links at the end of the second line and returns where the words must stop.
 // Where they would leave too little for the words they are in the menu only.
 func (d *ledgerDrawing) layoutLinks(look style.Look, x, right, y float32) float32 {
-	need := float32(0)
+	need, gap := float32(0), ledgerLinkGap*look.Scale()
 	for _, l := range d.links {
-		need += l.MinSize().Width + ledgerLinkGap
+		need += l.MinSize().Width + gap
 	}
 	hidden := right-x-need < ledgerLinksNeed*look.Scale()
 	if len(d.links) == 0 || hidden {
@@ -188,7 +188,7 @@ func (d *ledgerDrawing) layoutLinks(look style.Look, x, right, y float32) float3
 		}
 		return right
 	}
-	at := right - need + ledgerLinkGap
+	at := right - need + gap
 	caption := look.Line(style.Caption)
 	for i, l := range d.links {
 		l.Hidden = false
@@ -199,9 +199,9 @@ func (d *ledgerDrawing) layoutLinks(look style.Look, x, right, y float32) float3
 			drawFocus(d.ring, look, fyne.NewSize(s.Width, caption), true, 3, style.RadiusButton)
 			d.ring.Move(d.ring.Position().AddXY(at, y))
 		}
-		at += s.Width + ledgerLinkGap
+		at += s.Width + gap
 	}
-	return right - need - ledgerLinkGap/2
+	return right - need - gap/2
 }
 
 // put places words, cut if they must be, in the middle of a line.

@@ -14,8 +14,8 @@ const (
 	ledgerDropsTrailing float32 = 560
 	ledgerDropsSecond   float32 = 420
 	ledgerLeadLeast     float32 = 35
-	ledgerTrailingWide  float32 = 72
-	ledgerSplit         float32 = 0.37 // the share of the title in what titles and second words have
+	ledgerTrailingWide  float32 = 80
+	ledgerSplit         float32 = 0.38 // the share of the title in what titles and second words have
 )
 
 // wordWidth is the room for the words beside marks.
@@ -65,7 +65,7 @@ func (d *ledgerDrawing) layoutTable(look style.Look, size fyne.Size) {
 	d.put(ledgerLead, c.lead.x, y, c.lead.w, line, true)
 	d.put(ledgerTitle, c.title.x, y, c.title.w, line, false)
 	d.put(ledgerSecond, c.second.x, y, c.second.w, line, false)
-	place(d.mark, c.state.x, middle(size.Height-1, side), side, side)
+	place(d.mark, c.state.x, middle(size.Height, side), side, side)
 	d.put(ledgerWord, c.state.x+side+style.IconGap, y, c.state.w-side-style.IconGap, line, false)
 	d.put(ledgerTrailing, c.trailing.x, y, c.trailing.w, line, true)
 	for _, l := range d.links {

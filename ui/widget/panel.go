@@ -32,7 +32,7 @@ func NewSidePanel() *SidePanel {
 	return p
 }
 
-// SetHead changes icon, title and the icon buttons at the head's end.
+// SetHead changes icon ("" for none), title and the icon buttons at the head's end.
 func (p *SidePanel) SetHead(icon, title string, actions ...*Button) {
 	p.icon.Name = icon
 	p.title.words = title
@@ -76,8 +76,10 @@ func (p *SidePanel) CreateRenderer() fyne.WidgetRenderer {
 		head := look.Height(style.PageHeaderHeight)
 		side, line := look.Icon(style.IconHead), look.Line(style.Heading)
 		x, right := style.PageMargin, size.Width-style.PageMargin+6
-		place(p.icon, x, middle(head, side), side, side)
-		x += side + style.IconGap - 2
+		if p.icon.Name != "" {
+			place(p.icon, x, middle(head, side), side, side)
+			x += side + style.IconGap - 2
+		}
 		for i := len(p.actions) - 1; i >= 0; i-- {
 			s := p.actions[i].MinSize()
 			right -= s.Width
