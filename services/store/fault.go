@@ -54,8 +54,9 @@ const (
 	CodeBadRow = "bad-row"
 )
 
-// ErrNotFound is what errors.Is finds when a saved link does not exist or was deleted.
-var ErrNotFound = errors.New("no such saved link")
+// ErrNotFound is what errors.Is finds when a saved link, a message or a batch does not exist, or was
+// deleted or discarded.
+var ErrNotFound = errors.New("not found")
 
 // ErrDuplicate is what errors.Is finds when an edit would make two saved links the same.
 var ErrDuplicate = errors.New("another saved link leads to the same place")
@@ -104,12 +105,8 @@ func classify(op string, err error) error {
 	switch e, isSQLite := errors.AsType[*sqlite.Error](err); {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		kind, code = fault.Cancelled, ""
-	case errors.Is(err, ErrNotFound):
-		kind, code = fault.Invalid, CodeNotFound
-	case errors.Is(err, ErrDuplicate):
-		kind, code = fault.Invalid, CodeDuplicate
-	case errors.Is(err, errNoTarget):
-		kind, code = fault.Invalid, CodeNoKey
+	case invalidCode(err) != "":
+		kind, code = fault.Invalid, invalidCode(err)
 	case errors.Is(err, errBusy):
 		code = CodeBusy
 	case errors.Is(err, sql.ErrConnDone), errors.Is(err, sql.ErrTxDone), isClosed(err):
@@ -120,6 +117,28 @@ func classify(op string, err error) error {
 		code = openCode(err, code)
 	}
 	return &fault.Error{Op: op, Service: service, Kind: kind, Code: code, Err: err}
+}
+
+// refusals are what callers ask for in vain.
+var refusals = []struct {
+	err  error
+	code string
+}{
+	{errNoMessage, CodeNoMessage},
+	{errNoBatch, CodeNoBatch},
+	{ErrNotFound, CodeNotFound},
+	{ErrDuplicate, CodeDuplicate},
+	{errNoTarget, CodeNoKey},
+	{errNotEditable, CodeNotEditable},
+}
+
+func invalidCode(err error) string {
+	for _, r := range refusals {
+		if errors.Is(err, r.err) {
+			return r.code
+		}
+	}
+	return ""
 }
 
 func openCode(err error, otherwise string) string {
