@@ -33,9 +33,12 @@ type Config struct {
 	// Messenger makes the messenger of the settings, anew whenever they change. It returns a
 	// *fault.Error of kind NotConfigured while something is missing, and may ask the keyring.
 	Messenger func(ctx context.Context) (Messenger, error)
+	// Reload reads the settings anew; nil when there is nothing to read. It is called when they have
+	// changed, before Messenger and Services are asked again.
+	Reload func()
 	// Services says which services the settings name, without asking them: all of ServiceState but
-	// what is known of their health. Health may be Unset, and is Untried otherwise.
-	Services func(ctx context.Context) []ServiceState
+	// what is known of their health. It returns at once; nil means that there are none.
+	Services func() []ServiceState
 	// Concurrency is how many calls to the messenger may run at once; nil means DefaultConcurrency.
 	Concurrency func() int
 	// Secrets keeps the services' tokens; nil when there is no place for them.
@@ -58,12 +61,14 @@ type Config struct {
 // be called from any goroutine, and work without Run too, for a process that is not the agent.
 type Agent struct {
 	Config
-	hub     hub
-	undo    undoList
-	started time.Time
-	tray    atomic.Bool
-	quit    chan struct{}
-	quitOne sync.Once
+	hub       hub
+	undo      undoList
+	line      *line
+	deliverer *Deliverer // nil without an outbox
+	started   time.Time
+	tray      atomic.Bool
+	quit      chan struct{}
+	quitOne   sync.Once
 
 	showing sync.Mutex
 	pending *string // the page for a window that has started and not subscribed yet
@@ -77,14 +82,22 @@ func New(c Config) *Agent {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	return &Agent{Config: c, quit: make(chan struct{}), started: c.Now().UTC()}
+	a := &Agent{Config: c, quit: make(chan struct{}), started: c.Now().UTC()}
+	services := func() { a.hub.publish(Event{What: ServicesChanged}) }
+	a.line = newLine(c.Messenger, c.Now, services)
+	if c.Outbox != nil {
+		a.deliverer = newDeliverer(DelivererConfig{Outbox: c.Outbox, Lock: c.DeliveryLock, Concurrency: c.Concurrency, Now: c.Now,
+			Changed: func() { a.hub.publish(Event{What: OutboxChanged}) }, Failed: c.Failed, Health: services, Log: c.Log}, a.line)
+	}
+	return a
 }
 
 // goodbye is how long windows are given to close after Quitting.
 const goodbye = 3 * time.Second
 
-// Run answers on the instance's socket until ctx ends or somebody asks the agent to quit. Then it
-// tells the subscribers, waits for the windows, and gives the instance back.
+// Run answers on the instance's socket and delivers the outbox until ctx ends or somebody asks the
+// agent to quit. Then it tells the subscribers, waits for the windows, gives the instance back, and
+// returns when what is being sent at that moment has been sent or given up.
 func (a *Agent) Run(ctx context.Context, i *Instance) error {
 	// Subscribers have to hear of the end before their connections are cut, so what ends Run does not
 	// end those.
@@ -96,11 +109,16 @@ func (a *Agent) Run(ctx context.Context, i *Instance) error {
 		served <- s.serve(serving)
 		a.Quit() // without a socket there is no agent
 	}()
+	delivering, enough := context.WithCancel(ctx)
+	defer enough()
+	delivered := make(chan error, 1)
+	go func() { delivered <- a.deliver(delivering) }()
 	select {
 	case <-ctx.Done():
 	case <-a.quit:
 	}
 	a.Quit()
+	enough()
 	a.hub.publish(Event{What: Quitting})
 	a.Log.Info("agent ends")
 	closing := ignoreClosed(i.listener.Close())
@@ -111,7 +129,15 @@ func (a *Agent) Run(ctx context.Context, i *Instance) error {
 		done()
 	}
 	cancel()
-	return errors.Join(closing, <-served, i.Close())
+	// The next agent may start already: the outbox has a lock of its own.
+	return errors.Join(closing, <-served, i.Close(), <-delivered)
+}
+
+func (a *Agent) deliver(ctx context.Context) error {
+	if a.deliverer == nil {
+		return nil
+	}
+	return a.deliverer.Run(ctx)
 }
 
 // Quit asks Run to end.
@@ -123,15 +149,25 @@ func (a *Agent) Done() <-chan struct{} { return a.quit }
 // Watch subscribes to the events within this process.
 func (a *Agent) Watch() *Subscription { return a.hub.subscribe(RoleWatcher) }
 
-// Changed tells all subscribers that something changed.
+// Changed tells all subscribers that something changed. What waits in the outbox is delivered, and
+// settings and secrets are read anew.
 func (a *Agent) Changed(what What) error {
 	switch what {
-	case LinksChanged, SettingsChanged, OutboxChanged, ServicesChanged:
-		a.hub.publish(Event{What: what})
-		return nil
+	case LinksChanged:
+	case OutboxChanged:
+		if a.deliverer != nil {
+			a.deliverer.Wake()
+		}
+	case SettingsChanged, ServicesChanged:
+		if a.Reload != nil {
+			a.Reload()
+		}
+		a.reconfigure()
 	default:
 		return &fault.Error{Op: "telling of a change", Service: "agent", Kind: fault.Invalid, Code: "unknown-event"}
 	}
+	a.hub.publish(Event{What: what})
+	return nil
 }
 
 // InTray notes whether the icon is in a tray, for the status.

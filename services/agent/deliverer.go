@@ -3,6 +3,8 @@ package agent
 import (
 	"context"
 	"log/slog"
+	"math/rand/v2"
+	"sync"
 	"time"
 
 	"foyer/services/message"
@@ -39,36 +41,97 @@ type DelivererConfig struct {
 // Run and Drain are called once at a time; the other methods may be called from any goroutine.
 type Deliverer struct {
 	DelivererConfig
+	line *line
+	pace pace
+	wake chan struct{} // holds one token when there is something to look at
+
+	mu      sync.Mutex
+	fresh   bool // the settings have changed
+	recheck bool // and the service was in a state that may be over
+	problem string
 }
 
 // NewDeliverer returns a deliverer that does nothing yet.
-func NewDeliverer(c DelivererConfig) *Deliverer { return &Deliverer{DelivererConfig: c} }
+func NewDeliverer(c DelivererConfig) *Deliverer {
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	return newDeliverer(c, newLine(c.Messenger, c.Now, c.Health))
+}
 
-// Run delivers whenever something is due, until ctx ends. Then it takes nothing more, waits for the
-// calls that are on their way, half a minute at most, and stores what became of them.
-func (d *Deliverer) Run(ctx context.Context) error { <-ctx.Done(); return nil }
-
-// Drain delivers until these messages are at rest, or all that are due without any, and returns
-// earlier when the service cannot be reached, refuses the token, or asks for a pause of more than a
-// few seconds: State says which, and what is left stays queued. When another process delivers, Drain
-// waits until that one has delivered these messages or has ended. Errors are those of the outbox and
-// the lock, and Cancelled when ctx ended.
-func (d *Deliverer) Drain(ctx context.Context, ids ...int64) error { return nil }
+// newDeliverer delivers over a line that others use, too.
+func newDeliverer(c DelivererConfig, l *line) *Deliverer {
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	if c.Jitter == nil {
+		c.Jitter = rand.Float64
+	}
+	if c.Concurrency == nil {
+		c.Concurrency = func() int { return DefaultConcurrency }
+	}
+	return &Deliverer{DelivererConfig: c, line: l, pace: pace{jitter: c.Jitter}, wake: make(chan struct{}, 1)}
+}
 
 // Wake says that something may be due: messages were queued, resumed or put back.
-func (d *Deliverer) Wake() {}
-
-// Hurry delivers now what waits for a later time: of the given messages those that are queued, or
-// all without any. A service that rests is tried at once.
-func (d *Deliverer) Hurry(ctx context.Context, ids ...int64) error { return nil }
+func (d *Deliverer) Wake() {
+	select {
+	case d.wake <- struct{}{}:
+	default:
+	}
+}
 
 // Reconfigure says that the settings or the secrets have changed: the messenger is made anew, and
-// tried at once when something waits.
-func (d *Deliverer) Reconfigure() {}
+// tried at once when something waits. A pause that the service asked for stays.
+func (d *Deliverer) Reconfigure() {
+	doubtful := d.line.reset()
+	d.pace.end(false)
+	d.mu.Lock()
+	d.fresh, d.recheck = true, d.recheck || doubtful
+	d.mu.Unlock()
+	d.Wake()
+}
+
+// revive says that the service has answered.
+func (d *Deliverer) revive() {
+	d.pace.answered(nil, d.now())
+	d.pace.end(false)
+	d.mu.Lock()
+	d.fresh = true
+	d.mu.Unlock()
+	d.Wake()
+}
 
 // State is what is known of the service: Health, Since, Next and Failure.
-func (d *Deliverer) State() ServiceState { return ServiceState{} }
+func (d *Deliverer) State() ServiceState { return d.line.snapshot() }
 
-// Problem is a code that says why outcomes cannot be stored at the moment, such as "disk-full"; ""
-// when they can.
-func (d *Deliverer) Problem() string { return "" }
+// Problem is a code that says why nothing can be read from the outbox or stored in it at the moment,
+// such as "disk-full"; "" when all is well.
+func (d *Deliverer) Problem() string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.problem
+}
+
+func (d *Deliverer) setProblem(code string) {
+	d.mu.Lock()
+	same := d.problem == code
+	d.problem = code
+	d.mu.Unlock()
+	if !same && d.Health != nil {
+		d.Health()
+	}
+}
+
+// renewed reports, once, that the settings have changed and whether the service is to be asked
+// although nothing waits.
+func (d *Deliverer) renewed() (fresh, recheck bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	fresh, recheck = d.fresh, d.recheck
+	d.fresh, d.recheck = false, false
+	return fresh, recheck
+}
+
+// now is the clock without its monotonic part, which stands still while the computer sleeps.
+func (d *Deliverer) now() time.Time { return d.Now().Round(0) }

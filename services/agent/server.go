@@ -113,10 +113,29 @@ func (s *server) answer(ctx context.Context, conn net.Conn) {
 		s.feed(ctx, conn, lines, q.Role)
 		return
 	}
-	s.send(conn, s.agent.respond(ctx, q))
+	s.send(conn, s.respond(ctx, conn, lines, q))
 	if q.Do == doQuit {
 		s.agent.Quit()
 	}
+}
+
+// respond does what was asked for. A question to a service ends when the peer goes away.
+func (s *server) respond(ctx context.Context, conn net.Conn, lines *bufio.Reader, q request) reply {
+	if !q.asksService() {
+		return s.agent.respond(ctx, q)
+	}
+	ctx, gone := context.WithCancel(ctx)
+	defer gone()
+	_ = conn.SetReadDeadline(time.Time{})
+	var reading sync.WaitGroup
+	defer reading.Wait()
+	defer func() { _ = conn.SetReadDeadline(time.Unix(1, 0)) }()
+	reading.Go(func() {
+		defer gone()
+		// A peer says nothing more until it is answered.
+		_, _ = lines.ReadByte()
+	})
+	return s.agent.respond(ctx, q)
 }
 
 func (s *server) send(conn net.Conn, v any) bool {

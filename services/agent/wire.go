@@ -59,6 +59,11 @@ type request struct {
 	Keeping   Keeping            `json:"keeping,omitempty"`
 }
 
+// asksService reports whether the answer has to come from a service.
+func (q request) asksService() bool {
+	return q.Do == doCheck || q.Do == doQuickCall || q.Do == doSaveChatRoom
+}
+
 // reply is the one line that answers a request. Error and a result may come together: links were
 // saved, but the clipboard could not be written.
 type reply struct {

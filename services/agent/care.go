@@ -1,0 +1,131 @@
+package agent
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"foyer/services/fault"
+	"foyer/services/message"
+)
+
+// need is what the outbox needs before anything else is taken from it.
+type need int
+
+const (
+	nothing need = iota
+	// recovery: what a process that died was sending is to become unknown.
+	recovery
+	// mending: a call of the outbox failed, and nobody knows what of it is on the disk.
+	mending
+)
+
+// care looks after an outbox that has just been opened or has failed.
+type care struct {
+	need  need
+	at    time.Time // not before
+	fails int
+}
+
+// storeTime is how long one call of the outbox may take. It is not cut short by the end of delivery:
+// what is on the disk would be unknown.
+const storeTime = 30 * time.Second
+
+func (r *delivery) storing() (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.WithoutCancel(r.ends), storeTime)
+}
+
+// maxCare is the longest wait between two tries to store something, and patientTries is how often a
+// command tries before it gives up.
+const (
+	maxCare      = 30 * time.Second
+	patientTries = 3
+)
+
+// stumble notes that the outbox failed. Nothing more is taken from it, and outcomes are kept here
+// until they can be stored; so they are only lost when the process ends before.
+func (r *delivery) stumble(err error) {
+	r.care.fails++
+	wait := min(message.Backoff(r.care.fails, r.Jitter()), maxCare)
+	r.care.at = r.now().Add(wait)
+	if r.care.need == nothing {
+		r.care.need = mending
+	}
+	r.giveBack(r.bench.clear(0))
+	r.Log.Error("the outbox failed", "error", err, "unstored", len(r.settled), "again", wait)
+	code := "outbox"
+	if e, ok := errors.AsType[*fault.Error](err); ok && e.Code != "" {
+		code = e.Code
+	}
+	r.setProblem(code)
+	if r.goal != nil && r.care.fails >= patientTries {
+		r.goal.err = err
+	}
+}
+
+// attend does what the outbox needs.
+func (r *delivery) attend() {
+	var err error
+	switch r.care.need {
+	case recovery:
+		if err = r.recover(); err == nil {
+			err = r.aim()
+		}
+	case mending:
+		err = r.mend()
+	case nothing:
+		return
+	}
+	if err != nil {
+		r.stumble(err)
+		return
+	}
+	r.care = care{}
+	r.dry = false
+	r.setProblem("")
+}
+
+// recover makes unknown what a process that died was sending.
+func (r *delivery) recover() error {
+	ctx, done := r.storing()
+	defer done()
+	sending, err := r.Outbox.MessageIDs(ctx, message.Filter{State: message.Sending})
+	if err != nil {
+		return err
+	}
+	n, err := r.Outbox.Recover(ctx)
+	if err != nil || n == 0 {
+		return err
+	}
+	r.Log.Warn("sending was interrupted", "messages", n)
+	r.news.changed = true
+	items, err := r.Outbox.Messages(ctx, sending)
+	for _, i := range items {
+		r.news.learn(i, r.now())
+	}
+	return err
+}
+
+// mend stores the outcomes that could not be stored, and gives back what a failed call may have taken
+// without telling us.
+func (r *delivery) mend() error {
+	if err := r.store(0); err != nil {
+		return err
+	}
+	ctx, done := r.storing()
+	defer done()
+	sending, err := r.Outbox.MessageIDs(ctx, message.Filter{State: message.Sending})
+	if err != nil {
+		return err
+	}
+	for _, id := range sending {
+		if _, ours := r.out[id]; !ours {
+			r.settled = append(r.settled, untried(id, r.now()))
+		}
+	}
+	return nil
+}
+
+func untried(id int64, now time.Time) message.Settled {
+	return message.Settled{ID: id, Outcome: message.Outcome{State: message.Queued, At: now, Untried: true}}
+}
