@@ -31,6 +31,14 @@ func (c *Chip) Set(count string, on bool) {
 	}
 }
 
+// SetWords changes the words on the chip.
+func (c *Chip) SetWords(words string) {
+	if c.words != words {
+		c.words = words
+		c.Refresh()
+	}
+}
+
 // On reports whether the chip is on.
 func (c *Chip) On() bool { return c.on }
 

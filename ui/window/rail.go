@@ -17,12 +17,15 @@ type rail struct {
 	search     *widget.SearchButton
 	items      []*widget.NavItem
 	foot       []bool
+	mark       *widget.Chip // says that this is no ordinary Foyer; hidden without words
+	words      [2]string    // of the mark, wide and narrow
 	narrow     bool
 }
 
 func newRail(name string, search *widget.SearchButton) *rail {
 	r := &rail{fill: widget.NewFill(style.Chrome, "", 0), edge: widget.NewRule(),
 		logo: widget.NewIcon("foyer", style.IconHead, style.Ink), name: widget.NewBold(name, style.Heading), search: search}
+	r.setMark("", "", "", nil)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -32,6 +35,24 @@ func (r *rail) add(item *widget.NavItem, foot bool) {
 	r.foot = append(r.foot, foot)
 }
 
+// setMark shows a chip above the foot, with fewer words in a narrow rail; none without words.
+func (r *rail) setMark(words, short, tip string, do func()) {
+	if do == nil {
+		do = func() {}
+	}
+	r.words = [2]string{words, short}
+	r.mark = widget.NewChip(r.markWords(), "", do)
+	r.mark.SetTip(tip)
+	r.mark.Hidden = words == ""
+}
+
+func (r *rail) markWords() string {
+	if r.narrow {
+		return r.words[1]
+	}
+	return r.words[0]
+}
+
 // setNarrow shows icons only.
 func (r *rail) setNarrow(narrow bool) {
 	if r.narrow == narrow {
@@ -39,6 +60,7 @@ func (r *rail) setNarrow(narrow bool) {
 	}
 	r.narrow = narrow
 	r.search.SetNarrow(narrow)
+	r.mark.SetWords(r.markWords())
 	for _, i := range r.items {
 		i.SetNarrow(narrow)
 	}
@@ -58,6 +80,7 @@ func (r *rail) CreateRenderer() fyne.WidgetRenderer {
 	for _, i := range r.items {
 		objects = append(objects, i)
 	}
+	objects = append(objects, r.mark)
 	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(style.RailNarrow, 320) }, r.layout)
 }
 
@@ -80,10 +103,23 @@ func (r *rail) layout(size fyne.Size) {
 	r.layoutPages(head+h+style.FieldGap, size.Height-style.RailMargin, inner, h)
 }
 
+// middle is how much of the free width stands before the mark: none beside words, half above icons.
+func (r *rail) middle() float32 {
+	if r.narrow {
+		return 0.5
+	}
+	return 0
+}
+
 // layoutPages stacks the pages from the top and those of the foot from the bottom. In a low window
 // with large text they move together and then get lower, so that none covers another.
 func (r *rail) layoutPages(top, bottom, inner, h float32) {
-	step := min(h+style.Unit, (bottom-top)/float32(max(len(r.items), 1)))
+	mark := r.mark.MinSize()
+	room := bottom - top
+	if r.mark.Visible() {
+		room -= mark.Height + style.RailMargin
+	}
+	step := min(h+style.Unit, room/float32(max(len(r.items), 1)))
 	h = min(h, step)
 	for i, item := range r.items {
 		if r.foot[i] {
@@ -95,4 +131,6 @@ func (r *rail) layoutPages(top, bottom, inner, h float32) {
 		widget.Place(item, style.RailMargin, top, inner, h)
 		top += step
 	}
+	w := min(mark.Width, inner)
+	widget.Place(r.mark, style.RailMargin+(inner-w)*r.middle(), bottom-mark.Height-style.RailMargin, w, mark.Height)
 }

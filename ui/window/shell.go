@@ -23,6 +23,15 @@ type Config struct {
 	Paste func()
 	// Close is what Ctrl+W does; nil is nothing.
 	Close func()
+	// Mark stands above the foot of the rail on every page, to say that this is no ordinary Foyer; the
+	// zero Mark is none.
+	Mark Mark
+}
+
+// Mark is a chip in the rail. Do is what a tap on it does, nil is nothing.
+type Mark struct {
+	Words, Short, Tip string
+	Do                func()
 }
 
 // Shell is the window's content: rail, page, status line, and what floats above them.
@@ -40,7 +49,9 @@ type Shell struct {
 func New(config Config) *Shell {
 	s := &Shell{config: config, entries: config.Entries, selected: -1}
 	button := widget.NewSearchButton(config.Say.T("window.search"), keySearch, s.OpenSearch)
-	s.frame = newFrame(newRail(config.Name, button))
+	r := newRail(config.Name, button)
+	r.setMark(config.Mark.Words, config.Mark.Short, config.Mark.Tip, config.Mark.Do)
+	s.frame = newFrame(r)
 	for _, e := range s.entries {
 		s.frame.rail.add(widget.NewNavItem(e.Icon, e.Word, func() { s.Show(e.Key) }), e.Foot)
 		s.frame.pages.Add(e.Page.Content())
