@@ -29,6 +29,9 @@ func (o *Office) createQuickCall(c camCall) (any, []refusal) {
 	if err != nil {
 		return nil, []refusal{{expireKey, "missing", expireKey + " is not a time in milliseconds"}}
 	}
+	if ms > lastMs {
+		return nil, []refusal{{expireKey, "too-far", expireKey + " is too far away"}}
+	}
 	call := quickCall{ID: strings.ToLower(rand.Text()[:12]), Expires: time.UnixMilli(ms).UTC()}
 	if password != "" {
 		call.Password = call.hash(password)
@@ -49,6 +52,9 @@ func (o *Office) createQuickCall(c camCall) (any, []refusal) {
 	}
 	return map[string]any{"url": scheme + c.r.Host + callPath + call.ID}, nil
 }
+
+// lastMs is the end of the year 9999, the last that JSON and people can write.
+const lastMs = 253402300799999
 
 // keptCalls is how many quick calls the office remembers.
 const keptCalls = 10_000
