@@ -8,6 +8,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"foyer/services/link"
+	"foyer/services/message"
 )
 
 // Warning is something in the settings file that a person should know about.
@@ -24,11 +25,12 @@ type Warning struct {
 
 // document is the text of a settings file and what it means.
 type document struct {
-	text      []byte
-	tree      map[string]any
-	values    map[string]string
-	templates []link.Template
-	warnings  []Warning
+	text     []byte
+	tree     map[string]any
+	values   map[string]string
+	links    []link.Template
+	messages []message.Template
+	warnings []Warning
 }
 
 // sizeLimit is far beyond any settings file.
@@ -62,7 +64,8 @@ func parse(text []byte) (document, error) {
 		d.values[k.Name] = value
 	}
 	d.readDialect()
-	d.readTemplates()
+	d.links = readTemplates(&d, linkTemplates())
+	d.messages = readTemplates(&d, messageTemplates())
 	return d, nil
 }
 
@@ -76,66 +79,4 @@ func lookup(tree map[string]any, path []string) (any, bool) {
 	}
 	v, ok := tree[path[len(path)-1]]
 	return v, ok
-}
-
-// templatesKey is where the templates are; it is no Key because its value is no line.
-const templatesKey = "links.templates"
-
-// readTemplates keeps the templates that are whole; names count once.
-func (d *document) readTemplates() {
-	raw, there := lookup(d.tree, []string{"links", "templates"})
-	if !there {
-		return
-	}
-	seen := map[string]bool{}
-	for _, table := range tables(raw) {
-		t, err := template(table)
-		if err == nil && seen[t.Name] {
-			err = errSameName
-		}
-		if err != nil {
-			d.warnings = append(d.warnings, Warning{Code: CodeBadValue, Key: templatesKey, Value: fmt.Sprint(table["name"]), Err: err})
-			continue
-		}
-		seen[t.Name] = true
-		d.templates = append(d.templates, t)
-	}
-}
-
-// tables returns the elements of an array of tables, however it was written.
-func tables(raw any) []map[string]any {
-	switch list := raw.(type) {
-	case []map[string]any:
-		return list
-	case []any:
-		var all []map[string]any
-		for _, e := range list {
-			table, _ := e.(map[string]any)
-			all = append(all, table)
-		}
-		return all
-	}
-	return []map[string]any{nil}
-}
-
-var (
-	errNotText  = errors.New("not a text")
-	errNoName   = errors.New("the template has no name")
-	errSameName = errors.New("another template has the same name")
-)
-
-func template(table map[string]any) (link.Template, error) {
-	var t link.Template
-	for name, into := range map[string]*string{"name": &t.Name, "space": &t.Space, "person": &t.Person, "meeting": &t.Meeting} {
-		raw, there := table[name]
-		text, ok := raw.(string)
-		if there && !ok {
-			return t, fmt.Errorf("%s: %w", name, errNotText)
-		}
-		*into = text
-	}
-	if t.Name == "" {
-		return t, errNoName
-	}
-	return t, t.Check()
 }

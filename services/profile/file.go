@@ -10,6 +10,7 @@ import (
 
 	"foyer/services/fault"
 	"foyer/services/link"
+	"foyer/services/message"
 )
 
 // File is a settings file in use. Its methods may be called from several goroutines at once, and
@@ -54,11 +55,16 @@ func Open(path string) (*File, error) {
 func (f *File) Values() Settings {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return settings(f.doc.values, slices.Clone(f.doc.templates))
+	s := settings(f.doc.values)
+	s.Templates, s.MessageTemplates = slices.Clone(f.doc.links), slices.Clone(f.doc.messages)
+	return s
 }
 
-// Templates returns the user's own templates.
+// Templates returns the user's own templates for the texts of links.
 func (f *File) Templates() []link.Template { return f.Values().Templates }
+
+// MessageTemplates returns the user's own templates for messages.
+func (f *File) MessageTemplates() []message.Template { return f.Values().MessageTemplates }
 
 // Warnings tells what was wrong with the file and with values in it; nil when nothing was.
 func (f *File) Warnings() []Warning {

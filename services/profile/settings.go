@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"foyer/services/link"
+	"foyer/services/message"
 )
 
 // Settings are all values at one moment. Every field holds a valid value.
@@ -13,8 +14,10 @@ type Settings struct {
 	Format link.Format
 	// Template names the template for new links; "" is the built-in one.
 	Template string
-	// Templates are the user's own, in the order of the file.
-	Templates []link.Template
+	// Templates are the user's own for the texts of links, MessageTemplates those for messages, in the
+	// order of the file.
+	Templates        []link.Template
+	MessageTemplates []message.Template
 	// Theme is "system", "light" or "dark".
 	Theme string
 	// TextSize is in percent, 100 to 200.
@@ -54,11 +57,11 @@ type Network struct {
 	CAFile, CertFile, KeyFile string
 }
 
-func settings(values map[string]string, templates []link.Template) Settings {
+// settings returns everything but the templates.
+func settings(values map[string]string) Settings {
 	return Settings{
 		Format:        link.Format(values[LinksFormat]),
 		Template:      values[LinksTemplate],
-		Templates:     templates,
 		Theme:         values[LookTheme],
 		TextSize:      number(values[LookTextSize]),
 		Language:      values[LookLanguage],

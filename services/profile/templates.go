@@ -10,48 +10,52 @@ import (
 
 	"foyer/services/fault"
 	"foyer/services/link"
+	"foyer/services/message"
 )
 
-// SetTemplates replaces the user's templates. Each needs a name of its own and must pass its
-// Check. A template that keeps its name keeps its comments in the file; one that could not be read
-// stays there untouched.
+// SetTemplates replaces the user's templates for the texts of links. Each needs a name of its own and
+// must pass its Check. A template that keeps its name keeps its comments in the file; one that could
+// not be read stays there untouched.
 func (f *File) SetTemplates(templates []link.Template) error {
-	const op = "writing the templates"
-	seen := map[string]bool{}
-	for _, t := range templates {
-		err := t.Check()
-		switch {
-		case t.Name == "":
-			err = errNoName
-		case seen[t.Name]:
-			err = errSameName
-		}
-		if err != nil {
-			return &fault.Error{Op: op, Service: service, Kind: fault.Invalid, Code: CodeBadValue, Words: t.Name, Err: err}
-		}
-		seen[t.Name] = true
-	}
-	return f.change(op, func(d document) (document, error) { return d.withTemplates(templates) })
+	return setTemplates(f, linkTemplates(), templates, func(d document) []link.Template { return d.links })
 }
 
-// templatesPath is the heading of every template's table.
-func templatesPath() parser.Key { return parser.Key{"links", "templates"} }
+// SetMessageTemplates replaces the user's templates for messages, as SetTemplates does those for links.
+func (f *File) SetMessageTemplates(templates []message.Template) error {
+	return setTemplates(f, messageTemplates(), templates, func(d document) []message.Template { return d.messages })
+}
 
-func (d document) withTemplates(templates []link.Template) (document, error) {
-	path := templatesPath()
-	return d.edited(path, true, func(doc *tomledit.Document) error {
-		if e := doc.First(path...); e != nil && e.IsMapping() {
+func setTemplates[T any](f *File, k templateTable[T], templates []T, read func(document) []T) error {
+	const op = "writing the templates"
+	taken := map[string]bool{}
+	for _, t := range templates {
+		if err := k.checked(t, taken); err != nil {
+			return &fault.Error{Op: op, Service: service, Kind: fault.Invalid, Code: CodeBadValue, Words: k.name(t), Err: err}
+		}
+		taken[k.name(t)] = true
+	}
+	return f.change(op, func(d document) (document, error) { return withTemplates(d, k, templates, read(d)) })
+}
+
+// withTemplates returns d with those templates in place of those that were read.
+func withTemplates[T any](d document, k templateTable[T], templates, read []T) (document, error) {
+	known := map[string]bool{}
+	for _, t := range read {
+		known[k.name(t)] = true
+	}
+	return d.edited(k.path, true, func(doc *tomledit.Document) error {
+		if e := doc.First(k.path...); e != nil && e.IsMapping() {
 			// templates = [ … ] in one value becomes tables, which alone can have comments.
 			e.Remove()
 		}
-		old, unread, others, at := d.split(doc)
+		old, unread, others, at := split(doc, k.path, known)
 		var sections []*tomledit.Section
 		for _, t := range templates {
-			s := old[t.Name]
+			s := old[k.name(t)]
 			if s == nil {
-				s = &tomledit.Section{Heading: &parser.Heading{Name: path, IsArray: true}}
+				s = &tomledit.Section{Heading: &parser.Heading{Name: k.path, IsArray: true}}
 			}
-			if err := fill(s, t); err != nil {
+			if err := fill(s, k.fields(&t)); err != nil {
 				return err
 			}
 			sections = append(sections, s)
@@ -61,16 +65,12 @@ func (d document) withTemplates(templates []link.Template) (document, error) {
 	})
 }
 
-// split sorts doc's tables into the templates that were read, by name, those that could not be
+// split sorts doc's tables into the templates of the known names, by name, those that could not be
 // read, and all others, and tells before which of the others the templates stand.
-func (d document) split(doc *tomledit.Document) (old map[string]*tomledit.Section, unread, others []*tomledit.Section, at int) {
+func split(doc *tomledit.Document, path parser.Key, known map[string]bool) (old map[string]*tomledit.Section, unread, others []*tomledit.Section, at int) {
 	old, at = map[string]*tomledit.Section{}, -1
-	known := map[string]bool{}
-	for _, t := range d.templates {
-		known[t.Name] = true
-	}
 	for _, s := range doc.Sections {
-		if !s.TableName().Equals(templatesPath()) {
+		if !s.TableName().Equals(path) {
 			others = append(others, s)
 			continue
 		}
@@ -103,17 +103,15 @@ func sectionName(s *tomledit.Section) string {
 	return name
 }
 
-// fill writes t into its section and leaves unknown keys alone. A text that is empty is left out,
-// because that is how the built-in text is asked for.
-func fill(s *tomledit.Section, t link.Template) error {
-	for _, field := range []struct{ name, text string }{
-		{"name", t.Name}, {"space", t.Space}, {"person", t.Person}, {"meeting", t.Meeting},
-	} {
-		v, err := parser.ParseValue(quote(field.text))
+// fill writes a template's texts into its section and leaves unknown keys alone. A text that is empty
+// is left out, because that is how the built-in text is asked for.
+func fill(s *tomledit.Section, fields []templateField) error {
+	for _, f := range fields {
+		v, err := parser.ParseValue(quote(*f.text))
 		if err != nil {
-			return fmt.Errorf("%s: %w", field.name, err)
+			return fmt.Errorf("%s: %w", f.key, err)
 		}
-		setItem(s, field.name, v, field.text == "")
+		setItem(s, f.key, v, *f.text == "")
 	}
 	return nil
 }

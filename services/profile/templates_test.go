@@ -9,6 +9,7 @@ import (
 
 	"foyer/services/fault"
 	"foyer/services/link"
+	"foyer/services/message"
 )
 
 func TestTemplatesAreKeptWithTheirComments(t *testing.T) {
@@ -43,7 +44,7 @@ format = "url"
 
 [[links.templates]]
 name = "New"
-meeting = "Say \"hi\" to\u000A{sip}"
+meeting = "Say \"hi\" to\n{sip}"
 
 # For customers.
 [[links.templates]]
@@ -129,5 +130,45 @@ func TestTemplatesThatNobodyCouldUseAreRefused(t *testing.T) {
 	}
 	if f.Templates() != nil || content(t, f) != "" {
 		t.Errorf("the file is %q", content(t, f))
+	}
+}
+
+func TestMessageTemplatesAreKeptBesideThoseOfLinks(t *testing.T) {
+	f := written(t, `[[links.templates]]
+name = "Sales"
+
+# Every morning.
+[[messages.templates]]
+name = "Visitor"
+text = "{name} is here"
+
+[[messages.templates]]
+text = "no name"
+`)
+	want := []message.Template{{Name: "Visitor", Text: "{name} is here"}}
+	if d := cmp.Diff(want, f.MessageTemplates()); d != "" {
+		t.Errorf("read (-want +got):\n%s", d)
+	}
+	if w := f.Warnings(); len(w) != 1 || w[0].Key != "messages.templates" || w[0].Code != CodeBadValue {
+		t.Errorf("warnings %+v", w)
+	}
+	want = []message.Template{{Name: "Visitor", Text: "{name} waits\nat the door"}, {Name: "Mail", Text: "Mail for you"}}
+	if err := f.SetMessageTemplates(want); err != nil {
+		t.Fatal(err)
+	}
+	again := opened(t, f.path).Values()
+	if d := cmp.Diff(want, again.MessageTemplates); d != "" {
+		t.Errorf("read again (-want +got):\n%s", d)
+	}
+	if d := cmp.Diff([]link.Template{{Name: "Sales"}}, again.Templates); d != "" {
+		t.Errorf("those of links (-want +got):\n%s", d)
+	}
+	for _, text := range []string{"# Every morning.\n[[messages.templates]]\nname = \"Visitor\"\n", `"{name} waits\nat the door"`, "no name"} {
+		if !strings.Contains(content(t, f), text) {
+			t.Errorf("%q is lost:\n%s", text, content(t, f))
+		}
+	}
+	if err := f.SetMessageTemplates([]message.Template{{Text: "x"}}); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("one without a name: %v", err)
 	}
 }
