@@ -104,16 +104,3 @@ func (s *Store) set(ctx context.Context, op, statement string, args ...any) erro
 		return err
 	})
 }
-
-// purge removes what was deleted longer ago than Kept. It looks first, because a write at every
-// start would cost a disk flush for nothing.
-func (s *Store) purge(ctx context.Context) error {
-	limit := nanos(s.now().Add(-Kept))
-	var found bool
-	err := s.writer.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM links WHERE deleted <> 0 AND deleted < ?)", limit).Scan(&found)
-	if err != nil || !found {
-		return err
-	}
-	_, err = s.writer.ExecContext(ctx, "DELETE FROM links WHERE deleted <> 0 AND deleted < ?", limit)
-	return err
-}
