@@ -18,13 +18,13 @@ func (d *desk) handle(ctx context.Context, a tray.Action) {
 		p, err := d.agent.Paste(ctx)
 		n := tray.PasteNotice(d.words, p, err)
 		d.noteResult("pasting", len(p.Links), err)
-		if err != nil || p.Nothing() || p.Unsaved > 0 || d.settings.linkCopied() {
+		if err != nil || p.Nothing() || p.Unsaved > 0 || d.settings.values().LinkCopied {
 			d.notify(ctx, n)
 		}
 	case tray.CopyLink:
 		p, err := d.agent.CopyLink(ctx, a.Ref)
 		d.noteResult("copying", len(p.Links), err)
-		if err != nil || d.settings.linkCopied() {
+		if err != nil || d.settings.values().LinkCopied {
 			d.notify(ctx, tray.CopyNotice(d.words, p, err))
 		}
 	case tray.Show:

@@ -29,7 +29,7 @@ type app struct {
 // dirs finds the profile, once.
 func (a *app) dirs() (profile.Dirs, error) {
 	if a.found == nil {
-		dirs, err := profile.Locate(a.Profile)
+		dirs, err := locate(a.Profile, a.Demo)
 		if err != nil {
 			return dirs, err
 		}

@@ -10,6 +10,7 @@ import (
 
 	"foyer/services/agent"
 	"foyer/services/desktop"
+	"foyer/services/message"
 	"foyer/services/profile"
 	"foyer/ui/text"
 	"foyer/ui/tray"
@@ -25,27 +26,41 @@ type desk struct {
 	agent    *agent.Agent
 	tray     *tray.Tray
 	links    *lateStore
+	office   *office
+	demo     *demoOffice // nil for a real office
 	board    clipboard
 	opener   *desktop.Opener
 	notifier *desktop.Notifier
 	settings preferences
 	problems []string // of the settings; found at the start
+	first    string   // the page to open at the start, "" for none
+	later    sync.WaitGroup
 }
 
-func newDesk(a *app, dirs profile.Dirs, log *slog.Logger) *desk {
-	d := &desk{dirs: dirs, log: log, words: a.words, say: a.say,
+func newDesk(a *app, dirs profile.Dirs, demo *demoOffice, log *slog.Logger) *desk {
+	d := &desk{dirs: dirs, log: log, words: a.words, say: a.say, demo: demo,
 		links: newLateStore(), board: newClipboard(log), opener: &desktop.Opener{Log: log}}
 	d.readSettings()
+	d.office = newOffice(dirs, d.settings, demo)
 	d.notifier = desktop.NewNotifier("Foyer", d.iconFile(), log)
 	d.agent = agent.New(agent.Config{
 		Links:       d.links,
 		Clipboard:   d.board,
 		Preferences: d.settings,
-		Window: &agent.Launcher{Profile: absolute(a.Profile), Output: windowLog(dirs), Crashed: d.windowCrashed,
+		Window: &agent.Launcher{Profile: absolute(a.Profile), Demo: demo != nil, Output: windowLog(dirs), Crashed: d.windowCrashed,
 			Now: time.Now, Log: log},
-		Version: version,
-		Now:     time.Now,
-		Log:     log,
+		Outbox:       d.links,
+		DeliveryLock: dirs.DeliveryLock(),
+		Messenger:    d.office.messenger,
+		Services:     d.office.services,
+		Reload:       d.reloadSettings,
+		Concurrency:  func() int { return d.settings.values().Concurrency },
+		Secrets:      d.office,
+		Demo:         demoStarter(a),
+		Failed:       d.messagesFailed,
+		Version:      version,
+		Now:          time.Now,
+		Log:          log,
 	})
 	d.tray = tray.New(a.words, d.handle, log)
 	return d
@@ -66,42 +81,83 @@ func (d *desk) run(ctx context.Context, instance *agent.Instance) error {
 	parts.Go(func() { d.links.open(ctx, d.dirs.Database()) })
 	parts.Go(func() { d.follow(ctx) })
 	parts.Go(func() { d.tray.Colour(tray.PanelShade(ctx)) })
+	if d.first != "" {
+		parts.Go(func() { _ = d.show(ctx, d.first) }) // it has told
+	}
 	d.showTray(ctx, &parts)
 	<-ctx.Done()
 	parts.Wait()
+	d.later.Wait()
 	d.notifier.Close()
-	return errors.Join(served, d.board.desktop.Close(), d.links.close())
+	ending, done := context.WithTimeout(context.WithoutCancel(ctx), notifyTime)
+	defer done()
+	return errors.Join(served, d.board.desktop.Close(), d.links.close(), d.office.close(ending))
 }
 
-// follow keeps the tray as the saved links and the settings are, whoever changes them.
+// outboxPause gathers the outbox's changes: a message that leaves at once never shows in the tray.
+const outboxPause = 700 * time.Millisecond
+
+// follow keeps the tray as links, outbox and settings are, whoever changes them.
 func (d *desk) follow(ctx context.Context) {
 	events := d.agent.Watch()
 	defer events.Close()
 	d.refresh(ctx)
+	var due time.Time // when the outbox's changes are to be shown; zero when there are none
 	for {
-		e, ok := events.Next(ctx)
-		if !ok {
-			return
-		}
-		switch e.What {
-		case agent.LinksChanged:
+		e, late, ok := next(ctx, events, due)
+		switch {
+		case late:
+			due = time.Time{}
 			d.refresh(ctx)
-		case agent.SettingsChanged:
+		case !ok:
+			return
+		case e.What == agent.LinksChanged || e.What == agent.ServicesChanged:
+			d.refresh(ctx)
+		case e.What == agent.OutboxChanged && due.IsZero():
+			due = time.Now().Add(outboxPause)
+		case e.What == agent.SettingsChanged:
 			d.reloadSettings()
 			d.tray.Reword()
 		}
 	}
 }
 
+// next waits for an event, until due unless that is zero; late says that due has come.
+func next(ctx context.Context, events *agent.Subscription, due time.Time) (e agent.Event, late, ok bool) {
+	if due.IsZero() {
+		e, ok = events.Next(ctx)
+		return e, false, ok
+	}
+	wait, cancel := context.WithDeadline(ctx, due)
+	defer cancel()
+	e, ok = events.Next(wait)
+	return e, !ok && wait.Err() != nil && ctx.Err() == nil, ok
+}
+
+// messagesFailed tells of messages that were not delivered, unless somebody has the window open.
+func (d *desk) messagesFailed(items []message.Item) {
+	if !d.settings.values().MessageFailed || d.agent.Status().Visible {
+		return
+	}
+	d.later.Go(func() {
+		ctx, cancel := context.WithTimeout(context.Background(), notifyTime)
+		defer cancel()
+		d.notify(ctx, tray.OutboxNotice(d.words, items))
+	})
+}
+
 // refresh reads the saved links for the tray.
 func (d *desk) refresh(ctx context.Context) {
-	state := tray.State{Problems: d.problems}
+	state := tray.State{Problems: d.problems, Demo: d.demo != nil}
 	links, err := d.links.links(ctx)
+	if err == nil {
+		state.Outbox, err = d.links.counts(ctx)
+	}
 	switch {
 	case ctx.Err() != nil:
 		return
 	case err != nil:
-		d.log.Error("reading the saved links", "error", err)
+		d.log.Error("reading the database", "error", err)
 		state.Problems = append([]string{"data-unavailable"}, state.Problems...)
 	default:
 		state.Links = links

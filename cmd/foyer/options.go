@@ -12,12 +12,22 @@ import (
 type options struct {
 	Profile string `placeholder:"DIR" help:"${profile}"`
 	JSON    bool   `name:"json" help:"${json}"`
+	Demo    bool   `help:"${demo}"`
 	Verbose bool   `short:"v" help:"${verbose}"`
 	Version bool   `help:"${version}"`
 
-	Start  startCommand  `cmd:"" default:"1" hidden:""`
-	Link   linkCommands  `cmd:"" help:"${link}"`
-	Paste  pasteCommand  `cmd:"" help:"${paste}"`
+	Start startCommand `cmd:"" default:"1" hidden:""`
+	Link  linkCommands `cmd:"" help:"${link}"`
+	Paste pasteCommand `cmd:"" help:"${paste}"`
+
+	Send      sendCommand      `cmd:"" help:"${send}"`
+	Outbox    outboxCommands   `cmd:"" help:"${outbox}"`
+	QuickCall quickCallCommand `cmd:"" name:"quickcall" help:"${quickcall}"`
+	ChatRoom  chatRoomCommands `cmd:"" name:"chatroom" help:"${chatroom}"`
+	Service   serviceCommands  `cmd:"" help:"${service}"`
+	Secret    secretCommands   `cmd:"" help:"${secret}"`
+	DemoRoom  demoCommands     `cmd:"" name:"demo" help:"${demo_office}"`
+
 	Show   showCommand   `cmd:"" help:"${show}"`
 	Quit   quitCommand   `cmd:"" help:"${quit}"`
 	Doctor doctorCommand `cmd:"" help:"${doctor}"`
@@ -43,11 +53,43 @@ type configCommand struct {
 	List configListCommand `cmd:"" help:"${config_list}"`
 }
 
+type outboxCommands struct {
+	List    outboxListCommand    `cmd:"" help:"${outbox_list}"`
+	Retry   outboxRetryCommand   `cmd:"" help:"${outbox_retry}"`
+	Arrived outboxArrivedCommand `cmd:"" help:"${outbox_arrived}"`
+	Discard outboxDiscardCommand `cmd:"" help:"${outbox_discard}"`
+	Deliver outboxDeliverCommand `cmd:"" help:"${outbox_deliver}"`
+}
+
+type chatRoomCommands struct {
+	Save chatRoomSaveCommand `cmd:"" help:"${chatroom_save}"`
+}
+
+type serviceCommands struct {
+	List  serviceListCommand  `cmd:"" help:"${service_list}"`
+	Check serviceCheckCommand `cmd:"" help:"${service_check}"`
+}
+
+type secretCommands struct {
+	Set    secretSetCommand    `cmd:"" help:"${secret_set}"`
+	State  secretStateCommand  `cmd:"" help:"${secret_state}"`
+	Remove secretRemoveCommand `cmd:"" help:"${secret_remove}"`
+}
+
+type demoCommands struct {
+	Serve demoServeCommand `cmd:"" help:"${demo_serve}"`
+}
+
 // helped names everything that has a help text: the variables in the tags above and below.
 func helped() []string {
 	return []string{"profile", "json", "verbose", "version", "link", "paste", "show", "quit", "doctor", "config",
 		"link-parse", "link-space", "link-person", "link-meeting", "link-bulk", "link-list", "link-save", "link-remove", "link-open",
 		"config-get", "config-set", "config-list",
+		"demo", "send", "outbox", "outbox-list", "outbox-retry", "outbox-arrived", "outbox-discard", "outbox-deliver",
+		"quickcall", "chatroom", "chatroom-save", "service", "service-list", "service-check",
+		"secret", "secret-set", "secret-state", "secret-remove", "demo-office", "demo-serve",
+		"to", "room", "mention", "envelope", "now", "batch", "check", "bulk", "message", "state", "message-ids", "expires",
+		"password-stdin", "room-file", "service-name", "secret-name", "keep", "addr",
 		"file", "text", "as", "as-table", "output", "id-or-text", "email", "sip", "csv", "to-save", "pin", "ref", "ref-or-url", "page", "key", "value"}
 }
 

@@ -13,24 +13,19 @@ type preferences struct{ file *profile.File }
 
 var _ agent.Preferences = preferences{}
 
-// Format implements agent.Preferences.
-func (p preferences) Format() link.Format {
+// values are all settings, or the defaults where the file cannot be used.
+func (p preferences) values() profile.Settings {
 	if p.file == nil {
-		return link.RichText
+		return profile.Defaults()
 	}
-	return p.file.Values().Format
+	return p.file.Values()
 }
+
+// Format implements agent.Preferences.
+func (p preferences) Format() link.Format { return p.values().Format }
 
 // Templates implements agent.Preferences.
-func (p preferences) Templates() []link.Template {
-	if p.file == nil {
-		return nil
-	}
-	return labels(p.file.Values())
-}
-
-// linkCopied reports whether to tell that a link was copied.
-func (p preferences) linkCopied() bool { return p.file == nil || p.file.Values().LinkCopied }
+func (p preferences) Templates() []link.Template { return labels(p.values()) }
 
 // unsavable stands in for saved links that cannot be opened: everything fails for that reason.
 type unsavable struct{ reason error }

@@ -41,7 +41,16 @@ func (startCommand) Run(a *app) error {
 	debug.SetGCPercent(gcPercent)
 	log, done := a.agentLog(dirs)
 	defer done()
-	return newDesk(a, dirs, log).run(a.ctx, instance)
+	if !a.Demo {
+		return newDesk(a, dirs, nil, log).run(a.ctx, instance)
+	}
+	office, err := openDemo(a.ctx, dirs.Data, loopback, log)
+	if err != nil {
+		return errors.Join(err, instance.Close())
+	}
+	d := newDesk(a, dirs, office, log)
+	d.first = agent.PageMessages
+	return errors.Join(d.run(a.ctx, instance), office.close())
 }
 
 // agentLog logs to the profile's file, and to stderr with -v. The standard logger, which the tray
