@@ -60,6 +60,7 @@ type Office struct {
 
 	listening sync.Mutex
 	listener  net.Listener
+	serving   bool
 }
 
 // New opens an office, which Close closes. Data that cannot be read are set aside, see SetAside.

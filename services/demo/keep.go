@@ -31,6 +31,7 @@ type stateFile struct {
 	once     sync.Once
 
 	writing sync.Mutex
+	closed  bool // guarded by writing: the file may be another process's now
 	unsaved bool // guarded by the office's mutex
 }
 
@@ -81,6 +82,9 @@ func (o *Office) flush() error {
 	}
 	f.writing.Lock()
 	defer f.writing.Unlock()
+	if f.closed {
+		return nil
+	}
 	o.mutex.Lock()
 	unsaved, s := f.unsaved, o.state.copied()
 	f.unsaved = false
@@ -101,9 +105,10 @@ func (o *Office) flush() error {
 	return nil
 }
 
-// Close writes what is not on the disk yet and gives Dir free. It does not stop Serve; the end of
-// its context does. Errors are *fault.Error.
+// Close writes what is not on the disk yet and gives Dir free, and the port if nobody serves there.
+// It does not stop Serve; the end of its context does. Errors are *fault.Error.
 func (o *Office) Close() error {
+	o.unlisten()
 	f := o.file
 	if f == nil {
 		return nil
@@ -112,7 +117,11 @@ func (o *Office) Close() error {
 	f.once.Do(func() {
 		close(f.stop)
 		<-f.done
-		err = errors.Join(o.flush(), f.lock.Close())
+		err = o.flush()
+		f.writing.Lock()
+		defer f.writing.Unlock()
+		f.closed = true
+		err = errors.Join(err, f.lock.Close())
 	})
 	return err
 }

@@ -34,49 +34,76 @@ func reopen(t *testing.T, dir string, use func(*demo.Office, client)) {
 	}
 }
 
+// memory is what an office remembers.
+type memory struct {
+	Token string
+	Sent  []demo.Sent
+	Chats []json.RawMessage
+	Rooms []demo.Room
+}
+
+func remembered(o *demo.Office) memory { return memory{o.Token(), o.Sent(), o.ChatRooms(), o.Rooms()} }
+
 func TestTheOfficeRemembersAfterARestart(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "new", "office")
-	var token, call string
-	var sent []demo.Sent
-	var rooms []json.RawMessage
-	send := func(c client, function string) string {
-		_, text := c.call(http.MethodPost, function, token, calls[function])
-		return text
-	}
+	var before memory
+	var call string
 	reopen(t, dir, func(o *demo.Office, c client) {
-		token = o.Token()
-		for function := range calls {
-			if text := send(c, function); function == "createQuickCall" {
+		for function, form := range calls {
+			if _, text := c.call(http.MethodPost, function, o.Token(), form); function == "createQuickCall" {
 				call = read[struct{ URL string }](t, text).URL
 			}
 		}
 		if err := o.SetData(demo.Data{Rooms: []demo.Room{{ID: "1", Name: "Attic"}}}); err != nil {
 			t.Fatal(err)
 		}
-		sent, rooms = o.Sent(), o.ChatRooms()
+		before = remembered(o)
 	})
 	reopen(t, dir, func(o *demo.Office, c client) {
-		if o.Token() != token || len(token) < 20 || o.SetAside() != "" {
-			t.Errorf("token %q, then %q; set aside %q", token, o.Token(), o.SetAside())
+		if d := cmp.Diff(before, remembered(o)); d != "" || len(before.Sent) != 4 || len(before.Token) < 20 || o.SetAside() != "" {
+			t.Errorf("%d sent, set aside %q (-before +after):\n%s", len(before.Sent), o.SetAside(), d)
 		}
-		if d := cmp.Diff(sent, o.Sent(), cmpopts.EquateApproxTime(0)); d != "" || len(sent) != 4 {
-			t.Errorf("sent (-before +after):\n%s", d)
+		if !o.Opens(call, "") {
+			t.Error("the quick call does not open any more")
 		}
-		if d := cmp.Diff(rooms, o.ChatRooms()); d != "" {
-			t.Errorf("chat rooms (-before +after):\n%s", d)
-		}
-		if !o.Opens(call, "") || len(o.Rooms()) != 1 {
-			t.Errorf("the call opens: %v; %d rooms", o.Opens(call, ""), len(o.Rooms()))
-		}
-		send(c, "sendMessage")
+		c.call(http.MethodPost, "sendMessage", o.Token(), calls["sendMessage"])
 		if got := o.Sent(); got[4].Seq != 5 || got[4].Request != 5 {
 			t.Errorf("the next is %+v", got[4])
 		}
+	})
+}
+
+func TestAResetIsRemembered(t *testing.T) {
+	dir := t.TempDir()
+	var first memory
+	reopen(t, dir, func(o *demo.Office, c client) {
+		first = remembered(o)
+		c.call(http.MethodPost, "updateChatRoom", o.Token(), calls["updateChatRoom"])
 		o.Reset()
 	})
 	reopen(t, dir, func(o *demo.Office, _ client) {
-		if o.Token() != token || len(o.Sent()) != 0 || len(o.ChatRooms()) != 3 {
-			t.Errorf("after a reset: token %q, %d sent", o.Token(), len(o.Sent()))
+		if d := cmp.Diff(first, remembered(o), cmpopts.EquateEmpty()); d != "" {
+			t.Errorf("after a reset (-first +now):\n%s", d)
+		}
+	})
+}
+
+func TestAClosedOfficeWritesNothingMore(t *testing.T) {
+	dir := t.TempDir()
+	o, err := demo.New(demo.Config{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	stop := open(t, o, "127.0.0.1:0")
+	c := client{t, o.URL(), http.DefaultClient}
+	if err := o.Close(); err != nil {
+		t.Fatal(err)
+	}
+	c.call(http.MethodPost, "sendMessage", o.Token(), calls["sendMessage"])
+	stop()
+	reopen(t, dir, func(o *demo.Office, _ client) {
+		if sent := o.Sent(); len(sent) > 0 {
+			t.Errorf("sent %v", sent)
 		}
 	})
 }

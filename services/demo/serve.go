@@ -83,10 +83,24 @@ func (o *Office) URL() string {
 	return "http://" + o.listener.Addr().String() + o.prefix
 }
 
+// unlisten gives a port free that nobody serves.
+func (o *Office) unlisten() {
+	o.listening.Lock()
+	defer o.listening.Unlock()
+	if o.listener != nil && !o.serving {
+		o.listener.Close() //nolint:errcheck // nobody has connected
+		o.listener = nil
+	}
+}
+
 func (o *Office) serve(ctx context.Context) error {
 	o.listening.Lock()
-	l := o.listener
+	l, busy := o.listener, o.serving
+	o.serving = true
 	o.listening.Unlock()
+	if busy || l == nil {
+		return &fault.Error{Op: "serving", Service: serviceName, Kind: fault.Invalid, Code: CodeBusy}
+	}
 	server := &http.Server{
 		Handler:           onlyLocal(o),
 		ReadHeaderTimeout: 10 * time.Second,
@@ -109,7 +123,7 @@ func (o *Office) serve(ctx context.Context) error {
 	stop()
 	err2 := <-ended
 	o.listening.Lock()
-	o.listener = nil
+	o.listener, o.serving = nil, false
 	o.listening.Unlock()
 	if errors.Is(err, http.ErrServerClosed) {
 		err = err2

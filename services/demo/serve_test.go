@@ -144,3 +144,19 @@ func TestAnotherNameForTheComputerIsRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestAPortThatNobodyServesIsFreeAfterClose(t *testing.T) {
+	o := newOffice(t, demo.Config{})
+	if err := o.Listen(t.Context(), "127.0.0.1:0"); err != nil {
+		t.Fatal(err)
+	}
+	addr := strings.TrimPrefix(o.URL(), "http://")
+	if err := o.Close(); err != nil {
+		t.Fatal(err)
+	}
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Close()
+}
