@@ -46,9 +46,15 @@ type Deliverer struct {
 	wake chan struct{} // holds one token when there is something to look at
 
 	mu      sync.Mutex
-	fresh   bool // the settings have changed
-	recheck bool // and the service was in a state that may be over
+	wanted  wanted
 	problem string
+}
+
+// wanted is what others want of the one who delivers.
+type wanted struct {
+	messenger bool // look for one now, if there is none
+	messages  bool // let all be tried now that wait after a failure
+	question  bool // ask the service, even if nothing waits
 }
 
 // NewDeliverer returns a deliverer that does nothing yet.
@@ -87,7 +93,7 @@ func (d *Deliverer) Reconfigure() {
 	doubtful := d.line.reset()
 	d.pace.end(false)
 	d.mu.Lock()
-	d.fresh, d.recheck = true, d.recheck || doubtful
+	d.wanted.messages, d.wanted.question = true, d.wanted.question || doubtful
 	d.mu.Unlock()
 	d.Wake()
 }
@@ -97,7 +103,7 @@ func (d *Deliverer) revive() {
 	d.pace.answered(nil, d.now())
 	d.pace.end(false)
 	d.mu.Lock()
-	d.fresh = true
+	d.wanted.messages = true
 	d.mu.Unlock()
 	d.Wake()
 }
@@ -123,14 +129,13 @@ func (d *Deliverer) setProblem(code string) {
 	}
 }
 
-// renewed reports, once, that the settings have changed and whether the service is to be asked
-// although nothing waits.
-func (d *Deliverer) renewed() (fresh, recheck bool) {
+// takeWanted returns what is wanted, once.
+func (d *Deliverer) takeWanted() wanted {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	fresh, recheck = d.fresh, d.recheck
-	d.fresh, d.recheck = false, false
-	return fresh, recheck
+	w := d.wanted
+	d.wanted = wanted{}
+	return w
 }
 
 // now is the clock without its monotonic part, which stands still while the computer sleeps.

@@ -139,10 +139,12 @@ func (r *delivery) lookAtClock(at time.Time) {
 // woken looks at everything anew.
 func (r *delivery) woken() {
 	r.dry, r.nudge = false, 0
-	fresh, recheck := r.renewed()
-	r.ask = r.ask || recheck
-	if fresh {
+	w := r.takeWanted()
+	r.ask = r.ask || w.question
+	if w.messenger {
 		r.getAt = time.Time{}
+	}
+	if w.messages {
 		r.hurryAll(unasked)
 	}
 }

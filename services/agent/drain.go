@@ -82,7 +82,7 @@ func (r *delivery) done(at time.Time) bool {
 		return true
 	case r.care.need != nothing:
 		return false
-	case r.goal.ids != nil && len(r.goal.open) == 0:
+	case r.reached():
 		return true
 	case !r.idle() || r.errand:
 		return false
@@ -90,6 +90,9 @@ func (r *delivery) done(at time.Time) bool {
 		return at.IsZero() || at.After(r.now().Add(patience))
 	}
 }
+
+// reached reports whether all wanted messages are at rest.
+func (r *delivery) reached() bool { return r.goal != nil && r.goal.ids != nil && len(r.goal.open) == 0 }
 
 // aim finds out which of the wanted messages are not at rest.
 func (r *delivery) aim() error {

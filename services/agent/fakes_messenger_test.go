@@ -72,6 +72,13 @@ func (m *fakeMessenger) answer(err error) {
 	m.behave(func(context.Context, []message.Message) error { return err })
 }
 
+// answerQuestions lets every question end with err.
+func (m *fakeMessenger) answerQuestions(err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.check = func(context.Context) error { return err }
+}
+
 func (m *fakeMessenger) texts() []string {
 	m.mu.Lock()
 	defer m.mu.Unlock()

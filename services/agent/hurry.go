@@ -16,7 +16,7 @@ const maxHurried = 500
 func (d *Deliverer) Hurry(ctx context.Context, ids ...int64) error {
 	d.pace.end(true)
 	d.mu.Lock()
-	d.fresh = true
+	d.wanted.messenger = true
 	d.mu.Unlock()
 	defer d.Wake()
 	return d.hurry(ctx, func(*message.Failure) bool { return true }, ids)

@@ -17,6 +17,9 @@ func (r *delivery) look() (n int, at time.Time) {
 	if r.care.need != nothing {
 		return 0, r.care.at
 	}
+	if r.reached() {
+		return 0, time.Time{}
+	}
 	if m, _, failed := r.line.ready(); m == nil {
 		return 0, r.lookForMessenger(failed, now)
 	}
