@@ -45,7 +45,7 @@ type Messenger struct {
 	Reads string
 	// PlainHTTP is the server that was allowed to get the token without encryption; "" for none.
 	PlainHTTP string
-	// Dialect holds what differs from the adapter's defaults, by name; nil when nothing does.
+	// Dialect holds what stands in place of the adapter's defaults, by name; nil when nothing does.
 	Dialect map[string]string
 }
 
