@@ -1,6 +1,9 @@
 package message
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"strings"
+)
 
 // ChatRoom is a chat room as it is created and updated. Members are the service's internal user ids,
 // which no documented call finds for an e-mail address.
@@ -24,4 +27,41 @@ type Member struct {
 	// Flag is the map's value. undocumented: the vendor's sample has true for the creator alone. It is
 	// kept as it is, and false for members that are added.
 	Flag bool
+}
+
+// Check returns what keeps the room from being saved; nil when nothing does. Whether the service knows
+// the user ids is not checked.
+func (c ChatRoom) Check() []Problem {
+	var found []Problem
+	name := strings.TrimSpace(c.Name)
+	switch {
+	case name == "":
+		found = append(found, Problem{Code: ProblemNoName})
+	case name == Direct:
+		found = append(found, Problem{Code: ProblemRoomReserved})
+	case !isText(name):
+		found = append(found, Problem{Code: ProblemNotText, Subject: "name"})
+	}
+	seen := make(map[string]bool)
+	for _, m := range c.Members {
+		switch {
+		case !isUID(m.UID):
+			found = append(found, Problem{Code: ProblemBadMember, Subject: m.UID})
+		case seen[m.UID]:
+			found = append(found, Problem{Code: ProblemMemberTwice, Subject: m.UID})
+		}
+		seen[m.UID] = true
+	}
+	for _, uid := range []string{c.Creator, c.Admin} {
+		if uid != "" && !isUID(uid) {
+			found = append(found, Problem{Code: ProblemBadMember, Subject: uid})
+		}
+	}
+	return found
+}
+
+// isUID tells whether s can be the service's id of a user. undocumented: the vendor's sample has small
+// letters and digits; people who give e-mail addresses instead are the slip to catch.
+func isUID(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f || r == '@' || r == ',' })
 }

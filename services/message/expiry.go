@@ -1,6 +1,10 @@
 package message
 
-import "time"
+import (
+	"time"
+
+	"foyer/services/fault"
+)
 
 // Codes of the *fault.Error that ParseExpiry returns; its kind is Invalid.
 const (
@@ -10,5 +14,92 @@ const (
 	CodeExpiryPast = "expiry-past"
 )
 
-// ParseExpiry reads the time at which something ends, in now.Location().
-func ParseExpiry(text string, now time.Time) (time.Time, error) { return time.Time{}, nil }
+// ParseExpiry reads when something ends, as people say it, in now.Location():
+//   - a time of today: 18:00, 5pm, noon, midnight (the end of the day),
+//   - a day and a time: today 18:00, tomorrow at 9, Fri 12:00, 22 Nov 18:00, 22.11.2026 18:00,
+//     2026-11-22 18:00; a day without a time ends at 23:59,
+//   - a while from now: 2 h, 90 min, 1h30, in half an hour, in 2 days, in 2 days 9:00,
+//   - RFC 3339.
+//
+// A weekday is the next one, today's until its time is over; a day without its year is the next one
+// too. A time of today that is over is an error with CodeExpiryPast and not tomorrow's: that has to be
+// said. The words are English so far; they stand in one table, expiryWords.
+func ParseExpiry(text string, now time.Time) (time.Time, error) {
+	trimmed := tidy(text)
+	at, err := time.Parse(time.RFC3339, trimmed)
+	ok := err == nil
+	if !ok {
+		e := expiry{tokens: timeTokens(trimmed)}
+		e.read()
+		at, ok = e.time(now)
+	}
+	code := CodeExpiryPast
+	if !ok {
+		code = CodeExpiryUnread
+	}
+	if !ok || !at.After(now) {
+		return time.Time{}, &fault.Error{Op: "reading an expiry", Kind: fault.Invalid, Code: code, Words: shown(text)}
+	}
+	return at.In(now.Location()), nil
+}
+
+// time returns what was said, and whether that is a time at all.
+func (e *expiry) time(now time.Time) (time.Time, bool) {
+	lasts := e.span != 0 || e.days != 0
+	switch {
+	case e.failed || e.at || e.next && (e.weekday == nil || e.date != nil) || e.date != nil && !e.date.exists():
+		return time.Time{}, false
+	case lasts && e.clock == nil && !e.hasDay():
+		return now.AddDate(0, 0, e.days).Add(e.span), true
+	case e.span != 0 || e.days != 0 && e.hasDay() || e.clock == nil && !e.hasDay():
+		return time.Time{}, false
+	}
+	c := clock{hour: 23, minute: 59}
+	if e.clock != nil {
+		c = *e.clock
+	}
+	year, month, day := now.Date()
+	today := func(days int) time.Time {
+		return time.Date(year, month, day+days, c.hour, c.minute, 0, 0, now.Location())
+	}
+	switch {
+	case e.date != nil:
+		at := e.date.at(c, now)
+		return at, e.weekday == nil || c.hour < 24 && at.Weekday() == *e.weekday
+	case e.weekday != nil:
+		days := (int(*e.weekday) - int(now.Weekday()) + 7) % 7
+		if days == 0 && (e.next || !today(0).After(now)) {
+			days = 7
+		}
+		return today(days), true
+	case e.offset != nil:
+		return today(*e.offset), true
+	default:
+		return today(e.days), true
+	}
+}
+
+// exists tells whether there is such a day. Of 29 February without a year it is not asked which.
+func (d date) exists() bool {
+	if d.year == 0 {
+		d.year = 2024
+	}
+	t := time.Date(d.year, d.month, d.day, 12, 0, 0, 0, time.UTC)
+	return d.year >= 1000 && d.day > 0 && t.Month() == d.month && t.Day() == d.day
+}
+
+// at returns the day at c, the next such day when no year was said.
+func (d date) at(c clock, now time.Time) time.Time {
+	year := d.year
+	if year == 0 {
+		year = now.Year()
+	}
+	for {
+		t := time.Date(year, d.month, d.day, c.hour, c.minute, 0, 0, now.Location())
+		real := time.Date(year, d.month, d.day, 12, 0, 0, 0, time.UTC).Day() == d.day // not 29 February of any year
+		if d.year != 0 || real && t.After(now) {
+			return t
+		}
+		year++
+	}
+}
