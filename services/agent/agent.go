@@ -175,5 +175,10 @@ func (a *Agent) InTray(in bool) { a.tray.Store(in) }
 
 // Status says who this agent is.
 func (a *Agent) Status() Status {
-	return Status{Version: a.Version, PID: os.Getpid(), Started: a.started, Windows: a.hub.count(RoleWindow), Visible: a.hub.count(RoleVisible) > 0, Tray: a.tray.Load()}
+	s := Status{Version: a.Version, PID: os.Getpid(), Started: a.started,
+		Windows: a.hub.count(RoleWindow), Visible: a.hub.count(RoleVisible) > 0, Tray: a.tray.Load(), Services: a.Services()}
+	if a.deliverer != nil {
+		s.Problem = a.deliverer.Problem()
+	}
+	return s
 }

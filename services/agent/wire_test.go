@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -80,6 +81,11 @@ func TestFaultsKeepWhatTheUserIsToldOnTheWire(t *testing.T) {
 			"a fault with a cause", &fault.Error{Op: "saving", Kind: fault.Other, Code: "disk-full", Err: errors.New("no space")},
 			fault.Error{Op: "saving", Kind: fault.Other, Code: "disk-full", Words: "no space"},
 		},
+		{
+			"a fault of a service",
+			&fault.Error{Op: "sending", Kind: fault.Faulty, Status: 429, Code: "rate-limited", RequestID: "r1", RetryAfter: time.Minute, Err: errors.New("c")},
+			fault.Error{Op: "sending", Kind: fault.Faulty, Status: 429, Code: "rate-limited", RequestID: "r1", RetryAfter: time.Minute, Words: "c"},
+		},
 		{"any error", errors.New("odd"), fault.Error{Op: "doing", Kind: fault.Other, Words: "odd"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -117,7 +123,9 @@ func TestWriteLineRefusesWhatNobodyWouldRead(t *testing.T) {
 // survives being sent on.
 func FuzzRequest(f *testing.F) {
 	for _, seed := range []string{"", "\n", "{}\n", `{"do":"copy","clip":{"png":"AAAA"}}` + "\n", `{"do":"subscribe","role":"window"}` + "\n",
-		`{"do":"undo","undo":18446744073709551615}` + "\n", `{"do":"undo","undo":-1}` + "\n", "[[[[[[[[[[[[[[", `{"do":"` + strings.Repeat("a", 5000)} {
+		`{"do":"undo","undo":18446744073709551615}` + "\n",
+		`{"do":"deliver","ids":[1,2]}` + "\n", `{"do":"quick-call","quickCall":{"Expires":"2026-11-22T18:00:00Z"}}` + "\n",
+		`{"do":"save-chat-room","chatRoom":{"name":"n","memberUids":{"u":true}}}` + "\n", `{"do":"set-secret","name":"n","keeping":"file"}` + "\n", `{"do":"undo","undo":-1}` + "\n", "[[[[[[[[[[[[[[", `{"do":"` + strings.Repeat("a", 5000)} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, in []byte) {
