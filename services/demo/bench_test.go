@@ -19,11 +19,17 @@ func BenchmarkSendMessage(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
+	kept, err := demo.New(demo.Config{Token: token, Dir: b.TempDir()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer kept.Close()
 	for _, bench := range []struct {
 		name    string
 		handler http.Handler
 	}{
 		{"office", office},
+		{"on the disk", kept},
 		{"floor", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			io.Copy(io.Discard, r.Body) //nolint:errcheck // as much as there is
 			w.Header().Set("Content-Type", "application/json")

@@ -22,6 +22,7 @@ var pageHTML string
 var pages = template.Must(template.New("page").Funcs(template.FuncMap{
 	"join":  func(all []string) string { return strings.Join(all, ", ") },
 	"clock": func(t time.Time) string { return t.Format("2 Jan 15:04:05") },
+	"until": func(t time.Time) string { return t.Format("2 Jan 2006 15:04") },
 }).Parse(pageHTML))
 
 // startPage is what the start page shows.
@@ -66,7 +67,7 @@ func (o *Office) showStart(w http.ResponseWriter, r *http.Request) {
 	slices.Sort(p.Faults)
 	slices.Reverse(last)
 	for i := range last {
-		last[i].At = last[i].At.In(o.zone)
+		last[i].At, last[i].Expires = last[i].At.In(o.zone), last[i].Expires.In(o.zone)
 	}
 	p.Sent = last
 	show(w, http.StatusOK, "start", p)
