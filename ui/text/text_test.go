@@ -1,6 +1,8 @@
 package text_test
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -180,5 +182,21 @@ func TestAFailureIsSaidByItsCodeElseByItsKind(t *testing.T) {
 				t.Errorf("%q, want %q", got, f.want)
 			}
 		})
+	}
+}
+
+func TestAFailureSaysWhatToDo(t *testing.T) {
+	c, err := text.Load(assets.Translations, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	refused := fmt.Errorf("testing: %w", &fault.Error{Kind: fault.Refused, Code: "token-refused", Words: "invalid apiToken"})
+	if got := c.Step(refused); got != "Copy the API token anew from Chat&Messenger's admin screen." {
+		t.Errorf("got %q", got)
+	}
+	for _, err := range []error{&fault.Error{Kind: fault.Refused}, &fault.Error{Code: "no-such-code"}, errors.New("no error of ours")} {
+		if got := c.Step(err); got != "" {
+			t.Errorf("%v: got %q", err, got)
+		}
 	}
 }
