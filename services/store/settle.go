@@ -24,6 +24,7 @@ func (o *outbox) settle(settled []message.Settled) (int, error) {
 		return 0, err
 	}
 	var raised []int64
+	var rested []restedRow
 	n := 0
 	for _, s := range settled {
 		t, ok := sending[s.ID]
@@ -41,10 +42,13 @@ func (o *outbox) settle(settled []message.Settled) (int, error) {
 			}
 			continue
 		}
-		if err := o.rest(t, s.Outcome); err != nil {
+		rested = append(rested, o.rest(t, s.Outcome))
+		raised = append(raised, t.destination)
+	}
+	if len(rested) > 0 {
+		if _, err := o.exec(restMessages, asJSON(rested)); err != nil {
 			return 0, err
 		}
-		raised = append(raised, t.destination)
 	}
 	return n, o.raise(raised)
 }
@@ -67,10 +71,16 @@ func (o *outbox) taken(settled []message.Settled) (map[int64]taken, error) {
 const takenQuery = `SELECT m.id, m.batch, m.destination, m.began, m.queued, m.tries, b.cancelled
 	FROM json_each(?) j CROSS JOIN messages m JOIN batches b ON b.id = m.batch WHERE m.id = j.value AND m.state = 'sending'`
 
-const restMessage = `UPDATE messages SET state = ?, open = 0, front = 0, ended = ?, failure = ? WHERE id = ?`
+// restMessages takes a list of restedRows: one statement is much faster than one for each.
+const restMessages = `UPDATE messages SET state = r.state, open = 0, front = 0, ended = r.ended, failure = r.failure
+	FROM (SELECT value ->> 0 AS id, value ->> 1 AS state, value ->> 2 AS ended, value ->> 3 AS failure FROM json_each(?)) r
+	WHERE messages.id = r.id`
 
-// rest ends the way of a message.
-func (o *outbox) rest(t taken, out message.Outcome) error {
+// restedRow is the id, state, ended and failure of a message at rest.
+type restedRow [4]any
+
+// rest says how the way of a message ends.
+func (o *outbox) rest(t taken, out message.Outcome) restedRow {
 	state, failure := out.State, out.Failure
 	switch state {
 	case message.Sent, message.Failed, message.Unknown:
@@ -81,8 +91,7 @@ func (o *outbox) rest(t taken, out message.Outcome) error {
 		state = message.Unknown
 	}
 	o.tally.move(t.batch, message.Sending, state, 1)
-	_, err := o.exec(restMessage, string(state), nanos(out.At), writeFailure(failure), t.id)
-	return err
+	return restedRow{t.id, string(state), nanos(out.At), writeFailure(failure)}
 }
 
 // requeue puts a message back to the place that it had.
