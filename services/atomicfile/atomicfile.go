@@ -3,6 +3,7 @@ package atomicfile
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,13 +17,23 @@ import (
 // such as a pipe, is written to. Errors are *fault.Error with the Code "disk-full",
 // "no-permission", "no-folder", "is-a-folder", or none.
 func Write(name string, data []byte) error {
-	if err := write(name, data); err != nil {
-		return &fault.Error{Op: "writing " + filepath.Base(name), Service: "file", Kind: fault.Other, Code: code(err), Err: err}
-	}
-	return nil
+	return WriteWith(name, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
 }
 
-func write(name string, data []byte) error {
+// WriteWith is Write for what is made while it is written. When content fails, the file stays as it
+// was; an error of its own that is a *fault.Error is returned as it is.
+func WriteWith(name string, content func(io.Writer) error) error {
+	err := write(name, content)
+	if _, known := errors.AsType[*fault.Error](err); known || err == nil {
+		return err
+	}
+	return &fault.Error{Op: "writing " + filepath.Base(name), Service: "file", Kind: fault.Other, Code: code(err), Err: err}
+}
+
+func write(name string, content func(io.Writer) error) error {
 	mode := os.FileMode(0o644)
 	if real, err := filepath.EvalSymlinks(name); err == nil {
 		name = real
@@ -32,7 +43,7 @@ func write(name string, data []byte) error {
 			return &fs.PathError{Op: "write", Path: name, Err: syscall.EISDIR}
 		}
 		if !info.Mode().IsRegular() {
-			return writeInto(name, data)
+			return writeInto(name, content)
 		}
 		mode = info.Mode().Perm()
 	}
@@ -40,8 +51,11 @@ func write(name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Chmod(mode), f.Sync(), f.Close())
+	err = content(f)
+	if err == nil {
+		err = f.Sync()
+	}
+	err = errors.Join(err, f.Chmod(mode), f.Close())
 	if err == nil {
 		err = os.Rename(f.Name(), name)
 	}
@@ -51,13 +65,12 @@ func write(name string, data []byte) error {
 	return nil
 }
 
-func writeInto(name string, data []byte) error {
+func writeInto(name string, content func(io.Writer) error) error {
 	f, err := os.OpenFile(name, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
+	return errors.Join(content(f), f.Close())
 }
 
 func code(err error) string {

@@ -29,6 +29,8 @@ const (
 	CodeNothing = "nothing-to-copy"
 	// CodeNoHandler: no program is registered for links of this kind; Words is the scheme.
 	CodeNoHandler = "no-handler"
+	// CodeNoPage: what was to be opened in the browser is no http or https address.
+	CodeNoPage = "no-page"
 	// CodeOpenFailed: a program is registered, but opening the link failed.
 	CodeOpenFailed = "open-failed"
 	// CodeNoBus: there is no session bus to talk to the desktop over.

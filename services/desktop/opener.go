@@ -59,6 +59,20 @@ func (o *Opener) Open(ctx context.Context, rawURL string) error {
 	return err
 }
 
+// OpenPage opens an http or https address of any host in the browser, such as the URL of a conference
+// that a service made. The error is a *fault.Error as for Open; Invalid with CodeNoPage for anything
+// that is no such address.
+func (o *Opener) OpenPage(ctx context.Context, address string) error {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil {
+		return trouble(opOpen, partOpener, fault.Invalid, CodeNoPage, "", err)
+	}
+	if err := ctx.Err(); err != nil {
+		return gaveUp(ctx, opOpen, partOpener)
+	}
+	return o.open(ctx, u.String())
+}
+
 // Handler returns the name of what the desktop has registered for links with this scheme, such as
 // "webex.desktop" or a path; empty when there is nothing.
 func (o *Opener) Handler(ctx context.Context, scheme string) (name string, err error) {
