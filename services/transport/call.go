@@ -4,9 +4,7 @@ import (
 	"context"
 	"io"
 	"net/http"
-	"net/http/httptrace"
 	"net/url"
-	"sync/atomic"
 
 	"foyer/services/fault"
 )
@@ -39,39 +37,34 @@ func (c *call) once(ctx context.Context) (answer Answer, stale bool, failure *fa
 		return Answer{}, false, c.fault(fault.NotConfigured, CodeBadURL, nil)
 	}
 	request := c.request(u)
-	proxied, err := c.client.proxied(request)
+	route, err := c.client.route(request)
 	if err != nil {
 		return Answer{}, false, c.fault(fault.NotConfigured, CodeProxy, nil) // the cause may hold its password
 	}
-	ctx, policy, err := c.client.plainly(ctx, u, proxied)
-	if err != nil {
-		return Answer{}, false, c.plainFault(policy)
+	if route.blocked.Load() {
+		return Answer{}, false, c.plainFault(route)
 	}
-	var made, reused, open atomic.Bool
-	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(info httptrace.GotConnInfo) {
-		made.Store(true)
-		reused.Store(info.Reused)
-		if policy.open(info, proxied) {
-			open.Store(true)
-		}
-	}})
 	body := newGate(c.Body)
 	if len(c.Body) > 0 {
 		request.Body, request.ContentLength = body, int64(len(c.Body))
 	}
-	response, err := c.client.http.Do(request.WithContext(ctx))
-	if err != nil {
-		gone := body.shut() || len(c.Body) == 0 && made.Load()
-		if policy != nil && policy.blocked.Load() && !made.Load() {
-			return Answer{}, false, c.plainFault(policy)
-		}
-		unread := !gone && reused.Load() || untouched(err)
-		return Answer{OpenLock: open.Load()}, unread && ctx.Err() == nil, c.lost(ctx, cause(err), gone && !untouched(err))
+	response, err := c.client.http.Do(request.WithContext(route.trace(ctx)))
+	if err == nil {
+		defer response.Body.Close()
+		answer, failure = c.read(ctx, response)
+		answer.OpenLock = route.open.Load()
+		return answer, false, failure
 	}
-	defer response.Body.Close()
-	answer, failure = c.read(ctx, response)
-	answer.OpenLock = open.Load()
-	return answer, false, failure
+	answer.OpenLock = route.open.Load()
+	gone := body.shut() || len(c.Body) == 0 && route.made.Load()
+	switch unread := untouched(err); {
+	case route.blocked.Load() && !route.made.Load():
+		return answer, false, c.plainFault(route)
+	case unread || !gone:
+		return answer, ctx.Err() == nil && (unread || route.reused.Load()), c.lost(ctx, cause(err), false)
+	default:
+		return answer, false, c.lost(ctx, cause(err), true)
+	}
 }
 
 func (c *call) request(u *url.URL) *http.Request {
@@ -100,17 +93,4 @@ func (c *call) read(ctx context.Context, response *http.Response) (Answer, *faul
 	}
 	answer.Body = body
 	return answer, nil
-}
-
-// parse returns the URL if a request can go there. A URL with a user or password is none, because it
-// would come up in logs.
-func parse(address string) (*url.URL, error) {
-	u, err := url.Parse(address)
-	if err != nil {
-		return nil, err
-	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil {
-		return nil, errBadURL
-	}
-	return u, nil
 }

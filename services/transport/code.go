@@ -4,6 +4,8 @@ package transport
 const (
 	// CodeBadURL: the URL is none with http or https and a host.
 	CodeBadURL = "bad-url"
+	// CodeBadRequest: a header or the method cannot be sent.
+	CodeBadRequest = "bad-request"
 	// CodeCAFile: the file of certificate authorities cannot be read or holds none.
 	CodeCAFile = "ca-file"
 	// CodeClientCert: the client certificate or its key cannot be read or do not belong together.

@@ -14,8 +14,6 @@ import (
 	"foyer/services/fault"
 )
 
-var errBadURL = errors.New("not an http or https URL with a host and without a user")
-
 // fault builds this call's error. Its cause shows no secret, and is found by errors.Is only.
 func (c *call) fault(kind fault.Kind, code string, err error) *fault.Error {
 	e := &fault.Error{Op: c.Op, Service: c.Service, Kind: kind, Code: code}
@@ -25,9 +23,9 @@ func (c *call) fault(kind fault.Kind, code string, err error) *fault.Error {
 	return e
 }
 
-func (c *call) plainFault(p *plain) *fault.Error {
+func (c *call) plainFault(r *route) *fault.Error {
 	e := c.fault(fault.NotConfigured, CodePlainHTTP, nil)
-	e.Words = c.words(p.origin)
+	e.Words = c.words(r.origin)
 	return e
 }
 
@@ -76,6 +74,10 @@ func spoke(err error) (fault.Kind, string, bool) {
 		return fault.Refused, CodePlainOnTLSPort, true // a TLS alert
 	case refusedCertificate(err):
 		return fault.Refused, CodeTLS, true
+	case strings.HasPrefix(text, "failed to parse Location header"):
+		return fault.Faulty, CodeRedirected, true
+	case strings.HasPrefix(text, "net/http: invalid "):
+		return fault.Invalid, CodeBadRequest, true // a header or a method, before anything is sent
 	case strings.Contains(text, "server response headers exceeded"), strings.Contains(text, "header list larger than"):
 		return fault.Faulty, CodeTooLarge, true
 	case strings.Contains(text, "malformed HTTP"), strings.Contains(text, "malformed MIME header"):
@@ -110,7 +112,7 @@ func codeOf(err error, gone bool) string {
 		return CodeTLS
 	case errors.As(err, &slow) && slow.Timeout():
 		return CodeTimeout
-	case gone, errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+	case gone, untouched(err), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return CodeConnectionLost
 	default:
 		return CodeNoConnection

@@ -10,7 +10,9 @@ import (
 // gate hands out a request's body, and knows whether any byte of it was asked for. Below it net/http
 // buffers, so a byte that was asked for may still be here: that is in doubt, and counts as gone. The
 // other way there is no doubt: once the gate is shut unopened, no byte of the body leaves any more, not
-// even from a goroutine of net/http that outlives the call.
+// even from a goroutine of net/http that outlives the call. And because a gate is none of the readers that
+// net/http knows to be in memory, it sends the header off before it asks for the body, so that a
+// connection that died unnoticed mostly shows itself before the gate is opened.
 type gate struct {
 	lock   sync.Mutex
 	body   *bytes.Reader

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"html"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,7 +35,7 @@ func spell(secret string) []string {
 	all := []string{
 		secret, strings.TrimSpace(secret),
 		url.QueryEscape(secret), url.PathEscape(secret), strings.ReplaceAll(url.QueryEscape(secret), "+", "%20"),
-		html.EscapeString(secret), quoted[1 : len(quoted)-1],
+		(&url.URL{Path: secret}).EscapedPath(), html.EscapeString(secret), quoted[1 : len(quoted)-1],
 	}
 	if encoded, err := json.Marshal(secret); err == nil {
 		all = append(all, string(encoded[1:len(encoded)-1]))
@@ -63,8 +64,12 @@ type concealed struct {
 	err  error
 }
 
+// quotes are what libraries quote of what came, which may be a part of a secret that nobody recognizes.
+var quotes = regexp.MustCompile(`"(?:[^"\\]|\\.)*"?`)
+
 func conceal(err error, secrets []string) error {
-	return &concealed{text: bound(Redact(err.Error(), secrets)), err: err}
+	text := quotes.ReplaceAllLiteralString(Redact(err.Error(), secrets), `"…"`)
+	return &concealed{text: bound(text), err: err}
 }
 
 func (e *concealed) Error() string { return e.text }

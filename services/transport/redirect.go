@@ -37,6 +37,5 @@ func elsewhere(response *http.Response) string {
 	if err != nil {
 		return ""
 	}
-	bare := url.URL{Scheme: to.Scheme, Host: to.Host, Path: to.Path}
-	return bare.String()
+	return to.Scheme + "://" + to.Host + to.Path
 }

@@ -1,0 +1,105 @@
+package transport
+
+import (
+	"context"
+	"crypto/tls"
+	"net"
+	"net/http"
+	"net/http/httptrace"
+	"net/netip"
+	"strconv"
+	"sync/atomic"
+	"syscall"
+	"time"
+)
+
+// route is the way of one request, and what became known of it. It decides where an unencrypted
+// request may go. It is asked when a connection is made, with the address that the name led to,
+// because a name may lead anywhere.
+type route struct {
+	// plain says that the request is not encrypted, proxied that it goes through a proxy, allowed that
+	// the user accepted an open lock for the origin.
+	plain, proxied, allowed bool
+	origin, port            string
+	private                 func(netip.Addr) bool
+
+	// blocked says that an unencrypted request was kept from a public network, made that there was a
+	// connection, reused that it had been at rest, open that strangers could read along.
+	blocked, made, reused, open atomic.Bool
+}
+
+type routeKey struct{}
+
+// route finds the way of a request. Through a proxy nobody here sees where an unencrypted request goes
+// in the end, so it needs to be accepted whatever the address.
+func (c *Client) route(request *http.Request) (*route, error) {
+	proxy, err := c.proxy(request)
+	if err != nil {
+		return nil, err
+	}
+	r := &route{
+		plain: request.URL.Scheme == "http", proxied: proxy != nil, private: c.private,
+		origin: origin(request.URL), port: portOf(request.URL),
+	}
+	r.allowed = r.plain && c.allowed(r.origin)
+	r.blocked.Store(r.plain && r.proxied && !r.allowed)
+	return r, nil
+}
+
+// trace lets ctx carry the route to where connections are made, and the news back.
+func (r *route) trace(ctx context.Context) context.Context {
+	ctx = context.WithValue(ctx, routeKey{}, r)
+	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(info httptrace.GotConnInfo) {
+		r.made.Store(true)
+		r.reused.Store(info.Reused)
+		if r.isOpen(info.Conn) {
+			r.open.Store(true)
+		}
+	}})
+}
+
+// isOpen reports whether an unencrypted request over this connection can be read by strangers.
+func (r *route) isOpen(conn net.Conn) bool {
+	if _, encrypted := conn.(*tls.Conn); encrypted || !r.plain {
+		return false
+	}
+	at, err := netip.ParseAddrPort(conn.RemoteAddr().String())
+	return r.proxied || err != nil || !r.private(at.Addr())
+}
+
+// plainError stops a connection before its first packet.
+type plainError struct{ origin string }
+
+func (e *plainError) Error() string {
+	return "not without encryption over a public network: " + e.origin
+}
+
+// dialer makes connections. One for an unencrypted request is not made to a public address, unless the
+// user accepted that.
+func (c *Client) dialer(connect time.Duration) *net.Dialer {
+	return &net.Dialer{Timeout: connect, ControlContext: func(ctx context.Context, _, address string, _ syscall.RawConn) error {
+		if r, ok := ctx.Value(routeKey{}).(*route); ok {
+			return r.check(address)
+		}
+		return nil
+	}}
+}
+
+func (r *route) check(address string) error {
+	if !r.plain || r.proxied || r.allowed {
+		return nil // a proxy's address is nobody's secret
+	}
+	at, err := netip.ParseAddrPort(address)
+	if err == nil && (r.private(at.Addr()) || strconv.Itoa(int(at.Port())) != r.port) {
+		return nil // another port is that of https, where a read may be redirected to
+	}
+	r.blocked.Store(true)
+	return &plainError{origin: r.origin}
+}
+
+// isPrivate reports whether packets to the address stay on this computer or in a network that is not
+// routed in public. 100.64.0.0/10 is shared between strangers, so it is not private.
+func isPrivate(a netip.Addr) bool {
+	a = a.Unmap()
+	return a.IsLoopback() || a.IsPrivate() || a.IsLinkLocalUnicast() || a.IsUnspecified()
+}
