@@ -42,7 +42,7 @@ func (s *Store) Recover(ctx context.Context) (int, error) {
 // them have one destination, they are rows of one bulk batch and have to leave together, in that order.
 func (s *Store) Advance(ctx context.Context, settled []message.Settled, n int) ([]message.Item, error) {
 	var items []message.Item
-	err := s.changeOutbox(ctx, "advancing the outbox", func(o *outbox) error {
+	err := s.changeHot(ctx, "advancing the outbox", s.hot.ready(ctx, s.writer), func(o *outbox) error {
 		changed, err := o.settle(settled)
 		if err != nil {
 			return err

@@ -68,7 +68,7 @@ func b2i(b bool) int {
 
 func (o *outbox) candidates(query string, args ...any) ([]candidate, error) {
 	var found []candidate
-	err := each(o.ctx, o.tx, query, args, func(from scanner) error {
+	err := each(o.ctx, o, query, args, func(from scanner) error {
 		var c candidate
 		err := from.Scan(&c.id, &c.seq, &c.destination, &c.next, &c.batch, &c.bulk)
 		found = append(found, c)
@@ -85,7 +85,7 @@ func (o *outbox) run(first candidate, n int) ([]candidate, error) {
 	}
 	var run []candidate
 	broken := false
-	err := each(o.ctx, o.tx, runQuery, []any{first.destination, first.seq, n}, func(from scanner) error {
+	err := each(o.ctx, o, runQuery, []any{first.destination, first.seq, n}, func(from scanner) error {
 		var c candidate
 		var state message.State
 		if err := from.Scan(&c.id, &c.seq, &c.destination, &c.next, &c.batch, &c.bulk, (*string)(&state)); err != nil {
@@ -100,6 +100,8 @@ func (o *outbox) run(first candidate, n int) ([]candidate, error) {
 	return run, err
 }
 
+const markMessages = `UPDATE messages SET state = 'sending', began = ?, tries = tries + 1 WHERE ` + listed
+
 // mark makes the candidates sending, and reads them.
 func (o *outbox) mark(taken []candidate) ([]message.Item, error) {
 	if len(taken) == 0 {
@@ -110,8 +112,8 @@ func (o *outbox) mark(taken []candidate) ([]message.Item, error) {
 		ids[i] = c.id
 		o.tally.move(c.batch, message.Queued, message.Sending, 1)
 	}
-	if _, err := o.exec(`UPDATE messages SET state = 'sending', began = ?, tries = tries + 1 WHERE `+listed, o.now, asList(ids)); err != nil {
+	if _, err := o.exec(markMessages, o.now, asList(ids)); err != nil {
 		return nil, err
 	}
-	return readItems(o.ctx, o.tx, ids)
+	return readItems(o.ctx, o, ids)
 }

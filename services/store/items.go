@@ -27,14 +27,16 @@ func (s *Store) Messages(ctx context.Context, ids []int64) ([]message.Item, erro
 	return items, s.fail(ctx, "reading messages", err)
 }
 
+var itemsQuery = `SELECT ` + itemColumns + ` FROM json_each(?) j CROSS JOIN ` + itemTables + `
+	WHERE m.id = j.value AND m.discarded = 0 ORDER BY j.key`
+
 func readItems(ctx context.Context, from querier, ids []int64) ([]message.Item, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
 	items := make([]message.Item, 0, len(ids))
 	r := newItemRow()
-	err := each(ctx, from, `SELECT `+itemColumns+` FROM json_each(?) j CROSS JOIN `+itemTables+`
-		WHERE m.id = j.value AND m.discarded = 0 ORDER BY j.key`, []any{asList(ids)}, func(from scanner) error {
+	err := each(ctx, from, itemsQuery, []any{asList(ids)}, func(from scanner) error {
 		item, err := r.read(from)
 		items = append(items, item)
 		return err

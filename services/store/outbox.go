@@ -25,12 +25,18 @@ type outbox struct {
 	tx    *sql.Tx
 	now   int64
 	tally tally
+	hot   map[string]*sql.Stmt // may be nil
 }
 
 // changeOutbox is change with an outbox. The counts are written when f returns nil.
 func (s *Store) changeOutbox(ctx context.Context, op string, f func(o *outbox) error) error {
+	return s.changeHot(ctx, op, nil, f)
+}
+
+// changeHot is changeOutbox with prepared statements.
+func (s *Store) changeHot(ctx context.Context, op string, hot map[string]*sql.Stmt, f func(o *outbox) error) error {
 	return s.change(ctx, op, func(tx *sql.Tx) error {
-		o := &outbox{ctx: ctx, tx: tx, now: nanos(s.now()), tally: tally{}}
+		o := &outbox{ctx: ctx, tx: tx, now: nanos(s.now()), tally: tally{}, hot: hot}
 		if err := f(o); err != nil {
 			return err
 		}
@@ -39,12 +45,26 @@ func (s *Store) changeOutbox(ctx context.Context, op string, f func(o *outbox) e
 }
 
 func (o *outbox) exec(statement string, args ...any) (int, error) {
-	result, err := o.tx.ExecContext(o.ctx, statement, args...)
+	exec := o.tx.ExecContext
+	if hot := o.hot[statement]; hot != nil {
+		exec = func(ctx context.Context, _ string, args ...any) (sql.Result, error) {
+			return o.tx.StmtContext(ctx, hot).ExecContext(ctx, args...)
+		}
+	}
+	result, err := exec(o.ctx, statement, args...)
 	if err != nil {
 		return 0, err
 	}
 	n, err := result.RowsAffected()
 	return int(n), err
+}
+
+// QueryContext reads inside the transaction.
+func (o *outbox) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	if hot := o.hot[query]; hot != nil {
+		return o.tx.StmtContext(ctx, hot).QueryContext(ctx, args...)
+	}
+	return o.tx.QueryContext(ctx, query, args...)
 }
 
 // numbers returns the last number that was given, and counts it up by n.
@@ -56,7 +76,7 @@ func (o *outbox) numbers(n int) (last int64, err error) {
 // list reads rows of numbers.
 func (o *outbox) list(query string, args ...any) ([]int64, error) {
 	var list []int64
-	err := each(o.ctx, o.tx, query, args, func(from scanner) error {
+	err := each(o.ctx, o, query, args, func(from scanner) error {
 		var n int64
 		err := from.Scan(&n)
 		list = append(list, n)

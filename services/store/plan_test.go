@@ -62,7 +62,7 @@ func TestHotQueriesReadOnlyWhatTheyNeed(t *testing.T) {
 		{"who comes to the front", raise, []any{"[1]"}, []string{"messages_line (destination=?)", "SEARCH messages USING INTEGER PRIMARY KEY"}},
 		{"queueing", insertMessage, []any{1, 0, 0, 1, 0, 1}, []string{"messages_line (destination=?)"}},
 		{"recovering", "SELECT destination FROM messages WHERE state = 'sending'", nil, []string{"messages_sending"}},
-		{"reading messages", `SELECT ` + itemColumns + ` FROM json_each(?) j CROSS JOIN ` + itemTables + ` WHERE m.id = j.value`, []any{"[1]"},
+		{"reading messages", itemsQuery, []any{"[1]"},
 			[]string{"SEARCH m USING INTEGER PRIMARY KEY", "SEARCH c USING INTEGER PRIMARY KEY", "messages_line (destination=?)"}},
 		{"history", "SELECT * FROM events WHERE message = ?", []any{1}, []string{"events_message (message=?)"}},
 		{"what goes for good", purges[1].find, []any{1}, []string{"messages_discarded"}},
@@ -99,13 +99,14 @@ func TestListsAreReadFromIndexes(t *testing.T) {
 	}
 }
 
-// wantNoScan: no table is read from end to end, and nothing is sorted.
+// wantNoScan: no table is read from end to end, and nothing is sorted but what was asked for by a list.
 func wantNoScan(t *testing.T, plan string) {
 	t.Helper()
+	few := strings.Contains(plan, "VIRTUAL TABLE") || strings.Contains(plan, "batches_waiting")
 	for line := range strings.SplitSeq(plan, "\n") {
-		partial := strings.Contains(line, "batches_waiting") || strings.Contains(line, "messages_sending")
-		if strings.HasPrefix(line, "SCAN") && !strings.Contains(line, "VIRTUAL TABLE") && !strings.Contains(line, "CONSTANT") && !partial ||
-			strings.Contains(line, "TEMP B-TREE FOR ORDER BY") && !strings.Contains(plan, "batches_waiting") {
+		small := strings.Contains(line, "batches_waiting") || strings.Contains(line, "messages_sending")
+		scans := strings.HasPrefix(line, "SCAN") && !strings.Contains(line, "VIRTUAL TABLE") && !strings.Contains(line, "CONSTANT") && !small
+		if scans || strings.Contains(line, "TEMP B-TREE FOR ORDER BY") && !few {
 			t.Errorf("reads or sorts all:\n%s", plan)
 		}
 	}

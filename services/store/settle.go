@@ -59,7 +59,7 @@ func (o *outbox) taken(settled []message.Settled) (map[int64]taken, error) {
 		ids[i] = s.ID
 	}
 	sending := make(map[int64]taken, len(settled))
-	err := each(o.ctx, o.tx, takenQuery, []any{asList(ids)}, func(from scanner) error {
+	err := each(o.ctx, o, takenQuery, []any{asList(ids)}, func(from scanner) error {
 		var t taken
 		err := from.Scan(&t.id, &t.batch, &t.destination, &t.began, &t.queued, &t.tries, &t.cancelled)
 		sending[t.id] = t

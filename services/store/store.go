@@ -23,6 +23,7 @@ type Store struct {
 	reader *sql.DB       // opens connections when somebody reads, and lets them go again
 	busy   time.Duration // how long a write waits for another process
 	damage Damage
+	hot    hot
 }
 
 // Open opens the database at path, creates it when there is none, and brings it up to date. The

@@ -41,7 +41,7 @@ func counter(c *message.Counts, s message.State) *int {
 // theirs, and "" takes them off the list or, with back, puts them on it.
 func (o *outbox) moveGroups(where string, args []any, to func(from message.State) (gone, come message.State)) (int, error) {
 	total := 0
-	err := each(o.ctx, o.tx, `SELECT batch, state, count(*) FROM messages WHERE `+where+` GROUP BY batch, state`, args, func(from scanner) error {
+	err := each(o.ctx, o, `SELECT batch, state, count(*) FROM messages WHERE `+where+` GROUP BY batch, state`, args, func(from scanner) error {
 		var batch int64
 		var state message.State
 		var n int
@@ -56,14 +56,16 @@ func (o *outbox) moveGroups(where string, args []any, to func(from message.State
 	return total, err
 }
 
+const countMessages = `UPDATE batches SET queued = queued + ?, sending = sending + ?, sent = sent + ?, failed = failed + ?, unknown = unknown + ?
+	WHERE id = ?`
+
 // count writes the tally and begins a new one.
 func (o *outbox) count() error {
 	for batch, c := range o.tally {
 		if *c == (message.Counts{}) {
 			continue
 		}
-		_, err := o.exec(`UPDATE batches SET queued = queued + ?, sending = sending + ?, sent = sent + ?, failed = failed + ?, unknown = unknown + ?
-			WHERE id = ?`, c.Queued, c.Sending, c.Sent, c.Failed, c.Unknown, batch)
+		_, err := o.exec(countMessages, c.Queued, c.Sending, c.Sent, c.Failed, c.Unknown, batch)
 		if err != nil {
 			return err
 		}
