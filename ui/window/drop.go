@@ -2,6 +2,7 @@ package window
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,6 +15,9 @@ const dropLimit = 16 << 20
 // dropped hands what was dragged onto the window to the page in front: links as they are, files by
 // their content. Files are read off the UI goroutine.
 func (s *Shell) dropped(uris []fyne.URI) {
+	if files, ok := s.page().(FileTaker); ok {
+		uris = slices.DeleteFunc(slices.Clone(uris), files.TakeFile)
+	}
 	taker, ok := s.page().(Taker)
 	if !ok || len(uris) == 0 {
 		return

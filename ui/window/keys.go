@@ -38,23 +38,18 @@ func (s *Shell) shortcuts() []shortcut {
 	return all
 }
 
-// pageShortcuts are those of the pages; each goes to the page in front.
-func (s *Shell) pageShortcuts() []shortcut {
-	seen := map[fyne.KeyName]bool{}
-	var all []shortcut
-	for _, e := range s.entries {
-		keyed, ok := e.Page.(Keyed)
-		if !ok {
-			continue
-		}
-		for _, k := range keyed.Keys() {
-			if !seen[k.Name] {
-				seen[k.Name] = true
-				all = append(all, shortcut{k.Name, fyne.KeyModifierShortcutDefault, func() { s.pageKey(k.Name) }})
-			}
+// addPageShortcuts lets the canvas know a page's own shortcuts; each goes to the page in front.
+func (s *Shell) addPageShortcuts(c fyne.Canvas, page Page) {
+	keyed, ok := page.(Keyed)
+	if !ok {
+		return
+	}
+	for _, k := range keyed.Keys() {
+		if !s.keys[k.Name] {
+			s.keys[k.Name] = true
+			s.addShortcut(c, &desktop.CustomShortcut{KeyName: k.Name, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) { s.pageKey(k.Name) })
 		}
 	}
-	return all
 }
 
 func (s *Shell) pageKey(name fyne.KeyName) {
@@ -80,15 +75,21 @@ func (s *Shell) covered() bool {
 	return top != nil && (s.search == nil || top != fyne.CanvasObject(s.search))
 }
 
+// addShortcut lets the canvas know a shortcut, which rests while something lies over the window.
+func (s *Shell) addShortcut(c fyne.Canvas, shortcut fyne.Shortcut, do func(fyne.Shortcut)) {
+	c.AddShortcut(shortcut, func(sc fyne.Shortcut) {
+		if !s.covered() {
+			do(sc)
+		}
+	})
+}
+
 func (s *Shell) addShortcuts(c fyne.Canvas) {
-	add := func(shortcut fyne.Shortcut, do func(fyne.Shortcut)) {
-		c.AddShortcut(shortcut, func(sc fyne.Shortcut) {
-			if !s.covered() {
-				do(sc)
-			}
-		})
+	add := func(shortcut fyne.Shortcut, do func(fyne.Shortcut)) { s.addShortcut(c, shortcut, do) }
+	for _, e := range s.entries {
+		s.addPageShortcuts(c, e.Page)
 	}
-	for _, k := range append(s.shortcuts(), s.pageShortcuts()...) {
+	for _, k := range s.shortcuts() {
 		if k.do != nil {
 			add(&desktop.CustomShortcut{KeyName: k.key, Modifier: k.modifier}, func(fyne.Shortcut) { k.do() })
 		}

@@ -27,6 +27,8 @@ type (
 	Copier interface{ Copy() bool }
 	// Taker takes text that was pasted or dropped anywhere on the page.
 	Taker interface{ Take(text, source string) }
+	// FileTaker takes a file that was dropped on the page and reads it by itself; false leaves it to Take.
+	FileTaker interface{ TakeFile(u fyne.URI) bool }
 	// Escaper closes what is open on the page, for Escape where nothing has the focus.
 	Escaper interface{ Escape() bool }
 	// Keyed has shortcuts of its own, which work while the page is in front.
@@ -50,6 +52,9 @@ type Entry struct {
 	// Foot puts the page at the foot of the rail.
 	Foot bool
 	Page Page
+	// Make makes the page when it is shown first, where Page is nil: the window's first frame does not
+	// pay for pages that nobody has asked for.
+	Make func() Page
 }
 
 // Result is something that the search found.

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"slices"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -42,23 +43,22 @@ type Shell struct {
 	content  *fyne.Container
 	search   *searchBox
 	selected int
-	reading  sync.WaitGroup // what was dropped
+	attached fyne.Canvas           // of the window; nil before Attach
+	keys     map[fyne.KeyName]bool // of pages, that the canvas knows
+	reading  sync.WaitGroup        // what was dropped
 }
 
 // New returns a shell that shows the first page.
 func New(config Config) *Shell {
-	s := &Shell{config: config, entries: config.Entries, selected: -1}
+	s := &Shell{config: config, entries: slices.Clone(config.Entries), selected: -1, keys: map[fyne.KeyName]bool{}}
 	button := widget.NewSearchButton(config.Say.T("window.search"), keySearch, s.OpenSearch)
 	r := newRail(config.Name, button)
 	r.setMark(config.Mark.Words, config.Mark.Short, config.Mark.Tip, config.Mark.Do)
 	s.frame = newFrame(r)
-	for _, e := range s.entries {
+	for i, e := range s.entries {
 		s.frame.rail.add(widget.NewNavItem(e.Icon, e.Word, func() { s.Show(e.Key) }), e.Foot)
-		s.frame.pages.Add(e.Page.Content())
-		e.Page.Content().Hide()
-		if t, ok := e.Page.(Toaster); ok {
-			t.Toast().OnSaid = s.frame.Refresh
-			s.frame.toasts = append(s.frame.toasts, t.Toast())
+		if e.Page != nil {
+			s.house(i)
 		}
 	}
 	tips := widget.NewTipLayer()
@@ -67,10 +67,34 @@ func New(config Config) *Shell {
 	return s
 }
 
+// house gives a page its place in the window.
+func (s *Shell) house(index int) {
+	page := s.entries[index].Page
+	page.Content().Hide()
+	s.frame.pages.Add(page.Content())
+	if t, ok := page.(Toaster); ok {
+		t.Toast().OnSaid = s.frame.Refresh
+		s.frame.toasts.Add(t.Toast())
+	}
+	if s.attached != nil {
+		s.addPageShortcuts(s.attached, page)
+	}
+}
+
+// ready makes a page that was not made yet.
+func (s *Shell) ready(index int) Page {
+	if e := &s.entries[index]; e.Page == nil {
+		e.Page = e.Make()
+		s.house(index)
+	}
+	return s.entries[index].Page
+}
+
 // Attach makes the shell the content of a window: keys, dropped text and files included.
 func (s *Shell) Attach(w fyne.Window) {
 	w.SetContent(s.content)
-	s.addShortcuts(w.Canvas())
+	s.attached = w.Canvas()
+	s.addShortcuts(s.attached)
 	w.Canvas().SetOnTypedKey(s.typedKey)
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.dropped(uris) })
 }
@@ -91,7 +115,7 @@ func (s *Shell) Show(key string) {
 	for i, e := range s.entries {
 		if e.Key == key {
 			s.choose(i)
-			e.Page.Shown()
+			s.page().Shown()
 			return
 		}
 	}
@@ -103,11 +127,13 @@ func (s *Shell) Shown() string { return s.entries[s.selected].Key }
 func (s *Shell) page() Page { return s.entries[s.selected].Page }
 
 func (s *Shell) choose(index int) {
+	s.ready(index)
 	for i, e := range s.entries {
 		s.frame.rail.items[i].SetOn(i == index)
-		if i == index {
+		switch {
+		case i == index:
 			e.Page.Content().Show()
-		} else {
+		case e.Page != nil:
 			e.Page.Content().Hide()
 		}
 	}
@@ -168,21 +194,18 @@ type frame struct {
 	rail   *rail
 	pages  *fyne.Container
 	status *statusLine
-	toasts []*widget.Toast
+	toasts *fyne.Container // of *widget.Toast
 }
 
 func newFrame(r *rail) *frame {
-	f := &frame{ground: widget.NewFill(style.Ground, "", 0), rail: r, pages: container.NewStack(), status: newStatusLine()}
+	f := &frame{ground: widget.NewFill(style.Ground, "", 0), rail: r, pages: container.NewStack(), status: newStatusLine(), toasts: container.NewWithoutLayout()}
 	f.ExtendBaseWidget(f)
 	return f
 }
 
 // CreateRenderer is part of the widget contract.
 func (f *frame) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{f.ground, f.pages, f.rail, f.status}
-	for _, t := range f.toasts {
-		objects = append(objects, t)
-	}
+	objects := []fyne.CanvasObject{f.ground, f.pages, f.rail, f.status, f.toasts}
 	return widget.NewDrawing(objects, func() fyne.Size { return MinSize }, f.layout)
 }
 
@@ -195,9 +218,11 @@ func (f *frame) layout(size fyne.Size) {
 	widget.Place(f.rail, 0, 0, w, size.Height-status)
 	widget.Place(f.pages, w, 0, size.Width-w, size.Height-status)
 	widget.Place(f.status, 0, size.Height-status, size.Width, status)
-	for _, t := range f.toasts {
-		t.Place(fyne.NewSize(size.Width-w, size.Height-status))
-		t.Move(t.Position().AddXY(w, 0))
+	widget.Place(f.toasts, w, 0, size.Width-w, size.Height-status)
+	for _, o := range f.toasts.Objects {
+		if t, ok := o.(*widget.Toast); ok {
+			t.Place(fyne.NewSize(size.Width-w, size.Height-status))
+		}
 	}
 }
 
