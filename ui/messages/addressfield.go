@@ -1,0 +1,251 @@
+package messages
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"foyer/services/message"
+	"foyer/ui/style"
+	"foyer/ui/widget"
+)
+
+// addressField is where people are typed and pasted: their chips, who is meant while somebody types,
+// and what is wrong with them, in sentences below.
+type addressField struct {
+	page    *Page
+	entry   *widget.ChipsEntry
+	notes   *widget.Column
+	list    addressees
+	changed func()
+	pane    func() *pane
+
+	offered []message.Correspondent // in the list that is down
+	said    []string                // the sentences in notes, plain
+}
+
+// suggested is how many people are suggested at once, looked how many names are asked for.
+const (
+	suggested = 6
+	looked    = 40
+)
+
+// newAddressField returns an empty field; changed is called when there are other people in it.
+func newAddressField(p *Page, placeholder string, changed func(), pane func() *pane) *addressField {
+	f := &addressField{page: p, entry: widget.NewChipsEntry(placeholder, p.config.Say.T("messages.remove")), notes: widget.NewColumn(0), changed: changed, pane: pane}
+	f.entry.OnText = f.read
+	f.entry.OnChanged = f.typed
+	f.entry.OnRemove = func(i int) {
+		f.list.remove(i)
+		f.show()
+	}
+	f.entry.OnActivated = f.edit
+	f.entry.OnKey = func(k *fyne.KeyEvent) bool { return p.suggest.typed(f.entry, k) }
+	f.entry.OnFocus = f.focused
+	f.entry.OnResized(p.Refresh)
+	return f
+}
+
+// read makes chips of what was typed or pasted. Words without an address mean whoever stands first in
+// the list that is down.
+func (f *addressField) read(text string) {
+	if f.page.suggest.open(f.entry) && !strings.Contains(text, "@") && len(f.offered) > 0 {
+		f.page.suggest.choose(f.page.suggest.list.current)
+		return
+	}
+	f.add(message.ReadRecipients(text)...)
+}
+
+// add appends people and looks their names up.
+func (f *addressField) add(people ...message.Recipient) {
+	f.list.add(people...)
+	f.show()
+	f.name()
+}
+
+// name asks who those are who have no name yet.
+func (f *addressField) name() {
+	unknown := f.list.nameless(looked)
+	if len(unknown) == 0 {
+		return
+	}
+	f.page.tasks.Go(func(ctx context.Context) func() {
+		var known []message.Correspondent
+		for _, address := range unknown {
+			people, err := f.page.config.Outbox.People(ctx, address, 2)
+			if err != nil {
+				return nil // an address does without a name
+			}
+			known = append(known, people...)
+		}
+		return func() {
+			if f.list.name(known) {
+				f.show()
+			}
+		}
+	})
+}
+
+// typed suggests people while somebody types.
+func (f *addressField) typed(text string) {
+	query := strings.TrimSpace(text)
+	if query == "" {
+		f.page.suggest.hide(f.entry)
+		f.page.tasks.Latest("suggest", func(context.Context) func() { return nil })
+		return
+	}
+	f.page.tasks.Latest("suggest", func(ctx context.Context) func() {
+		people, err := f.page.config.Outbox.People(ctx, query, suggested+len(f.list.all))
+		return func() {
+			if err == nil && f.entry.Focused() && strings.TrimSpace(f.entry.Text()) == query {
+				f.offer(people)
+			}
+		}
+	})
+}
+
+// offer drops the list of people down, without those who are there already.
+func (f *addressField) offer(people []message.Correspondent) {
+	people = slices.DeleteFunc(people, func(c message.Correspondent) bool {
+		return f.list.find(message.Recipient{Address: c.Address, Valid: true}) >= 0
+	})
+	people = people[:min(len(people), suggested)]
+	f.offered = people
+	f.page.suggest.show(f.entry, f.page.peopleRows(people), func(i int) {
+		if i < len(people) {
+			f.entry.SetText("")
+			f.add(recipient(people[i]))
+		}
+		f.page.focus(f.entry.Input())
+	})
+	f.page.placeSuggestions()
+}
+
+// recipient is somebody from the list of people.
+func recipient(c message.Correspondent) message.Recipient {
+	return message.Recipient{Address: c.Address, Name: c.Name, Raw: c.Address, Valid: true}
+}
+
+// focused reads what is complete when the field is left; half a name waits there for its other half.
+func (f *addressField) focused(on bool) {
+	if on {
+		f.pane().reveal(f.entry)
+		return
+	}
+	f.page.suggest.blurred(f.entry)
+	if found := message.ReadRecipients(f.entry.Text()); len(found) > 0 && !slices.ContainsFunc(found, func(r message.Recipient) bool { return !r.Valid }) {
+		f.entry.Flush()
+	}
+}
+
+// edit puts somebody back into the field, to be changed.
+func (f *addressField) edit(index int) {
+	if index < 0 || index >= len(f.list.all) {
+		return
+	}
+	f.entry.Flush()
+	r := f.list.all[index]
+	f.list.remove(index)
+	f.show()
+	f.entry.Choose(-1)
+	f.entry.SetText(r.Raw)
+	f.page.focus(f.entry.Input())
+}
+
+// set replaces the people.
+func (f *addressField) set(a addressees) {
+	f.list = a.clone()
+	f.show()
+}
+
+// show draws chips and notes.
+func (f *addressField) show() {
+	odd := f.list.odd()
+	chips := make([]widget.EntryChip, len(f.list.all))
+	for i, r := range f.list.all {
+		chips[i] = f.chip(r, slices.ContainsFunc(odd, func(o message.Odd) bool { return r.Valid && strings.EqualFold(o.Address, r.Address) }))
+	}
+	f.entry.SetChips(chips...)
+	f.entry.SetInvalid(len(f.list.bad()) > 0)
+	f.showNotes(odd)
+	if f.changed != nil {
+		f.changed()
+	}
+	f.page.Refresh()
+}
+
+func (f *addressField) chip(r message.Recipient, doubtful bool) widget.EntryChip {
+	switch {
+	case !r.Valid:
+		return widget.EntryChip{Tone: widget.Trouble, Words: r.Raw, Tip: f.page.config.Say.T("messages.bad-address", "Address", r.Raw)}
+	case doubtful:
+		return widget.EntryChip{Tone: widget.Caution, Words: r.Address, Tip: r.Name}
+	case r.Name != "":
+		return widget.EntryChip{Icon: "person", Tone: widget.Notice, Words: r.Name, Tip: r.Address}
+	}
+	return widget.EntryChip{Icon: "person", Tone: widget.Notice, Words: r.Address}
+}
+
+// showNotes says what is wrong with the people, and offers to mend it.
+func (f *addressField) showNotes(odd []message.Odd) {
+	var parts []widget.Part
+	f.said = nil
+	add := func(tone widget.Tone, sentence, action string, do func()) {
+		above := float32(0)
+		if len(parts) > 0 {
+			above = style.Unit
+		}
+		f.said = append(f.said, sentence)
+		parts = append(parts, widget.Part{Above: above, Object: newNote(f.pane, tone, sentence, action, do)})
+	}
+	f.noteBad(add)
+	f.noteOdd(odd, add)
+	f.notes.Hidden = len(parts) == 0
+	f.notes.Set(parts...)
+}
+
+func (f *addressField) noteBad(add func(widget.Tone, string, string, func())) {
+	say, bad := f.page.config.Say, f.list.bad()
+	if len(bad) == 0 {
+		return
+	}
+	first := slices.IndexFunc(f.list.all, func(r message.Recipient) bool { return !r.Valid })
+	sentence := say.T("messages.bad-address", "Address", bad[0].Raw)
+	if len(bad) > 1 {
+		sentence = say.N("messages.bad-addresses", len(bad))
+	}
+	add(widget.Trouble, sentence, say.T("messages.edit-address"), func() { f.edit(first) })
+}
+
+// noteOdd has one sentence for each doubtful domain, the first few of them.
+func (f *addressField) noteOdd(odd []message.Odd, add func(widget.Tone, string, string, func())) {
+	const most = 2
+	say := f.page.config.Say
+	seen := map[string][]message.Odd{}
+	var order []string
+	for _, o := range odd {
+		if seen[o.Domain] == nil {
+			order = append(order, o.Domain)
+		}
+		seen[o.Domain] = append(seen[o.Domain], o)
+	}
+	for _, domain := range order[:min(len(order), most)] {
+		these := seen[domain]
+		sentence := say.T("messages.odd-domain", "Domain", domain)
+		if usual := these[0].Usual; usual != "" {
+			add(widget.Caution, sentence, say.T("messages.use-domain", "Domain", usual), func() {
+				f.list.correct(these...)
+				f.show()
+				f.page.focus(f.entry.Input())
+			})
+			continue
+		}
+		add(widget.Caution, sentence, say.T("messages.keep-domain"), func() {
+			f.list.keep(domain)
+			f.show()
+			f.page.focus(f.entry.Input())
+		})
+	}
+}

@@ -1,0 +1,123 @@
+package messages
+
+import (
+	"fyne.io/fyne/v2"
+
+	"foyer/ui/style"
+	"foyer/ui/widget"
+)
+
+// CreateRenderer is part of the widget contract.
+func (p *Page) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{p.header, p.through, p.tabs, p.banner, p.scrolls}
+	for _, t := range p.all() {
+		objects = append(objects, t.content())
+		if f := t.foot(); f != nil {
+			objects = append(objects, f)
+		}
+	}
+	objects = append(objects, p.side, p.suggest)
+	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(320, 300) }, p.layout)
+}
+
+func (p *Page) layout(size fyne.Size) {
+	look := style.Of(p)
+	width := p.layoutSide(size)
+	head := look.Height(style.PageHeaderHeight)
+	widget.Place(p.header, 0, 0, width, head)
+	p.layoutThrough(look, width, head)
+	y := head
+	if p.tabs.Visible() {
+		h := look.Height(style.TabsHeight)
+		widget.Place(p.tabs, 0, y, width, h)
+		y += h
+	}
+	if p.banner.Visible() {
+		h := p.banner.HeightFor(width)
+		widget.Place(p.banner, 0, y, width, h)
+		y += h
+	}
+	if p.scrolls.Visible() {
+		inner := width - 2*style.PageMargin
+		top := max(min(2*style.PageMargin, (size.Height-y-p.first.HeightFor(inner))/3), 0)
+		widget.Place(p.scrolls, style.PageMargin, y+top, inner, size.Height-y-top)
+		return
+	}
+	bottom := size.Height
+	if f := p.current().foot(); f != nil && f.Visible() {
+		h := f.HeightFor(width)
+		bottom -= h
+		widget.Place(f, 0, bottom, width, h)
+	}
+	widget.Place(p.current().content(), 0, y, width, max(bottom-y, 0))
+	p.placeSuggestions()
+}
+
+// layoutThrough puts the name of the service at the end of the header, where there is room for it.
+func (p *Page) layoutThrough(look style.Look, width, head float32) {
+	right := width - style.PageMargin
+	if p.side.overlay && !p.sideOff && !p.sideOpen {
+		right -= look.Icon(style.IconRow) + 2*style.IconGap
+	}
+	title := fyne.MeasureText(p.config.Say.T("messages.title"), look.Text(style.PageTitle), fyne.TextStyle{Bold: true}).Width
+	left := style.PageMargin + title + 2*style.PageMargin
+	p.through.Hidden = right-left < 80*look.Scale()
+	line := look.Line(style.Body)
+	widget.Place(p.through, left, (head-line)/2, max(right-left, 0), line)
+}
+
+// pageLeast is the least width that a message is written in beside the panel, px at 100 % text.
+const pageLeast float32 = 440
+
+// layoutSide places the panel and returns the width that is left beside it. Where there is no room the
+// panel lies over the page when it is asked for, over all of a narrow one.
+func (p *Page) layoutSide(size fyne.Size) float32 {
+	look := style.Of(p)
+	want := p.side.width()
+	overlay := size.Width+style.RailWide < style.PanelOverlays || size.Width-want < pageLeast*look.Scale()
+	if p.side.overlay != overlay {
+		p.side.setOverlay(overlay)
+	}
+	p.showHeader(overlay)
+	p.side.Hidden = p.sideOff || overlay && !p.sideOpen
+	if p.side.Hidden {
+		return size.Width
+	}
+	if !overlay {
+		widget.Place(p.side, size.Width-want, 0, want, size.Height)
+		return size.Width - want
+	}
+	if want = min(want, size.Width); want > size.Width*0.75 || size.Width < 640 {
+		want = size.Width
+	}
+	widget.Place(p.side, size.Width-want, 0, want, size.Height)
+	return size.Width
+}
+
+// showHeader puts the way to the panel into the header while the panel is out of sight.
+func (p *Page) showHeader(overlay bool) {
+	want := overlay && !p.sideOff
+	if want == (p.opener != nil) {
+		return
+	}
+	p.opener = nil
+	if !want {
+		p.header.SetActions()
+		return
+	}
+	key := "messages.people-title"
+	if w := p.writing(); w != nil && w.room != nil {
+		key = "messages.rooms-title"
+	}
+	p.opener = widget.NewButton(widget.Quiet, "people", "", p.openSide)
+	p.opener.SetTip(p.config.Say.T(key))
+	p.header.SetActions(p.opener)
+}
+
+// placeSuggestions puts the list that drops down below its field.
+func (p *Page) placeSuggestions() {
+	if !p.suggest.Hidden {
+		p.suggest.place(fyne.CurrentApp().Driver().AbsolutePositionForObject(p), p.Size())
+		p.suggest.Refresh()
+	}
+}

@@ -1,0 +1,191 @@
+package messages
+
+import (
+	"context"
+	"time"
+
+	"foyer/services/agent"
+	"foyer/services/message"
+	"foyer/ui/style"
+	"foyer/ui/widget"
+)
+
+// SetService says how the service is.
+func (p *Page) SetService(s agent.ServiceState) {
+	p.model.service = s
+	p.show()
+	p.tick()
+}
+
+// firstTime reports whether the page shows what it is for: no service is connected, and there is
+// nothing that somebody wrote or sent.
+func (p *Page) firstTime() bool {
+	m := &p.model
+	return m.service.Health == agent.Unset && len(m.recent)+len(m.batches) == 0 &&
+		p.people.draft().empty() && p.room.draft().empty() && p.batch.resting()
+}
+
+func (p *Page) firstUse() *widget.EmptyState {
+	say := p.config.Say
+	connect := widget.NewButton(widget.Filled, "server", say.T("messages.connect"), p.config.Connect)
+	buttons := []*widget.Button{connect}
+	note := "messages.first-note"
+	if p.config.Demo != nil {
+		buttons = append(buttons, widget.NewButton(widget.Outlined, "", say.T("messages.demo"), p.config.Demo))
+		note = "messages.first-note-demo"
+	}
+	return widget.NewFirstUse(say.T("messages.first-title"), say.T("messages.first-lead"), []widget.Step{
+		{Do: say.T("messages.step1"), Then: say.T("messages.step1-then")},
+		{Do: say.T("messages.step2"), Then: say.T("messages.step2-then")},
+		{Do: say.T("messages.step3"), Then: say.T("messages.step3-then")},
+	}, say.T(note), objects(buttons...)...)
+}
+
+// showService says which service messages go through, and what is wrong with it.
+func (p *Page) showService() {
+	say, s := p.config.Say, p.model.service
+	words := say.T("messages.through", "Service", say.T("messages.service"))
+	switch {
+	case s.Demo:
+		words = say.T("messages.through-demo")
+	case s.Health == agent.Unset || s.Health == "":
+		words = ""
+	case s.Title != "":
+		words = say.T("messages.through-title", "Service", say.T("messages.service"), "Title", s.Title)
+	}
+	p.through.SetText(words)
+	tone, sentence := p.trouble(s)
+	p.banner.Hidden = sentence == "" || p.firstTime()
+	if !p.banner.Hidden {
+		p.banner.Set(tone, sentence, p.troubleActions(s)...)
+	}
+}
+
+// trouble is what is wrong with the service, in a sentence; "" when nothing is known to be.
+func (p *Page) trouble(s agent.ServiceState) (widget.Tone, string) {
+	say := p.config.Say
+	switch s.Health {
+	case agent.Unset:
+		return widget.Caution, say.T("messages.unset", "What", widget.Strong(say.T("messages.unset-what")))
+	case agent.Unreachable:
+		return widget.Caution, say.T("messages.unreachable", "What", widget.Strong(p.since("messages.unreachable-since", s)), "Next", p.next(s))
+	case agent.Refused:
+		return widget.Trouble, say.T("messages.refused", "What", widget.Strong(p.since("messages.refused-since", s)))
+	case agent.Faulty:
+		return widget.Caution, say.T("messages.faulty", "What", widget.Strong(p.since("messages.faulty-since", s)), "Next", p.next(s))
+	case agent.Untried, agent.Connected:
+	}
+	return widget.Notice, ""
+}
+
+func (p *Page) since(key string, s agent.ServiceState) string {
+	now := p.config.Now()
+	return p.config.Say.T(key, "Service", p.config.Say.T("messages.service"), "Since", p.clock(s.Since, now))
+}
+
+// clock is a time within a sentence: without the day when that is today.
+func (p *Page) clock(t, now time.Time) string {
+	t = t.In(now.Location())
+	if t.Year() == now.Year() && t.YearDay() == now.YearDay() {
+		return t.Format("15:04")
+	}
+	return p.config.Say.Moment(t, now)
+}
+
+// next says when the service is tried again.
+func (p *Page) next(s agent.ServiceState) string {
+	say := p.config.Say
+	left := s.Next.Sub(p.config.Now())
+	switch {
+	case s.Next.IsZero():
+		return say.T("messages.next-send")
+	case left <= time.Second:
+		return say.T("messages.next-now")
+	case left < 2*time.Minute:
+		return say.N("messages.next-seconds", int(left.Round(time.Second)/time.Second))
+	}
+	return say.N("messages.next-minutes", int(left.Round(time.Minute)/time.Minute))
+}
+
+func (p *Page) troubleActions(s agent.ServiceState) []*widget.Button {
+	say := p.config.Say
+	var all []*widget.Button
+	if s.Failure != nil && s.Failure.Words != "" {
+		all = append(all, widget.NewButton(widget.Linked, "", say.T("messages.server-said"), func() { p.showWords(s.Failure) }))
+	}
+	switch s.Health {
+	case agent.Unset:
+		all = append(all, widget.NewButton(widget.Outlined, "", say.T("messages.connect"), p.config.Connect))
+	case agent.Refused:
+		all = append(all, widget.NewButton(widget.Outlined, "", say.T("messages.service-settings"), p.config.Connect))
+	case agent.Unreachable, agent.Faulty:
+		all = append(all, widget.NewButton(widget.Outlined, "refresh", say.T("messages.try-now"), p.tryNow))
+	case agent.Untried, agent.Connected:
+	}
+	return all
+}
+
+// showWords shows what the service said, word by word.
+func (p *Page) showWords(f *message.Failure) {
+	say, c := p.config.Say, p.canvas()
+	if c == nil {
+		return
+	}
+	var sheet *widget.Sheet
+	sheet = widget.NewSheet(say.T("messages.server-said"), say.T("messages.copy"), say.T("messages.close"), func() { sheet.Close() })
+	sheet.Add(widget.Part{Object: widget.NewProse(f.Words, style.Body, style.Ink)})
+	if f.Status != 0 {
+		sheet.Add(widget.Part{Above: style.FieldGap, Object: caption(say.T("messages.status", "Status", f.Status))})
+	}
+	if f.RequestID != "" {
+		sheet.Add(widget.Part{Above: style.Unit, Object: caption(say.T("messages.request", "ID", f.RequestID))})
+	}
+	sheet.OnCancel(func() { p.copyText(f.Words) })
+	sheet.Open(c, nil)
+}
+
+// copyText copies one value as plain text.
+func (p *Page) copyText(value string) {
+	p.tasks.Go(func(ctx context.Context) func() {
+		_, err := p.config.Desk.Copy(ctx, agent.Clip{Text: value})
+		return func() {
+			if err != nil {
+				p.failed("messages.copy-failed", err)
+				return
+			}
+			p.toast.Say(widget.Fine, p.config.Say.T("messages.copied"), "", nil)
+		}
+	})
+}
+
+// tryNow asks for delivery at once.
+func (p *Page) tryNow() {
+	p.tasks.Latest("deliver", func(ctx context.Context) func() {
+		if err := p.config.Services.Deliver(ctx); err != nil {
+			return func() { p.failed("messages.not-tried", err) }
+		}
+		return nil
+	})
+}
+
+// tick lets the seconds in the banner pass while it is in sight.
+func (p *Page) tick() {
+	p.rest()
+	s := p.model.service
+	if !p.shown || s.Next.IsZero() || !p.config.Now().Before(s.Next) || s.Health != agent.Unreachable && s.Health != agent.Faulty {
+		return
+	}
+	p.ticking = p.config.After(time.Second, func() {
+		p.ticking = nil
+		p.showService()
+		p.Refresh()
+		p.tick()
+	})
+}
+
+func (p *Page) rest() {
+	if p.ticking != nil {
+		p.ticking()
+		p.ticking = nil
+	}
+}
