@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"foyer/services/chatmessenger"
 	"foyer/services/message"
 	"foyer/services/store"
 )
@@ -39,7 +40,11 @@ func (c sendCommand) sendBatch(a *app) error {
 		return err
 	}
 	defer file.Close()
-	rows, columns, err := a.checkBatch(file, format, c.Check)
+	roomKey, err := a.roomKey()
+	if err != nil {
+		return err
+	}
+	rows, columns, err := a.checkBatch(message.NewReader(file, format, roomKey), c.Check)
 	if err != nil || c.Check {
 		return err
 	}
@@ -51,7 +56,7 @@ func (c sendCommand) sendBatch(a *app) error {
 			return wrong{a.words.T("cli.unreadable", "File", c.Batch, "Words", cause(err))}
 		}
 		b := message.Batch{Name: filepath.Base(c.Batch), Rows: rows, Bulk: c.Bulk, Columns: columns}
-		if b, err = p.store.QueueBatch(a.ctx, b, message.NewReader(file, format).All()); err != nil {
+		if b, err = p.store.QueueBatch(a.ctx, b, message.NewReader(file, format, roomKey).All()); err != nil {
 			return err
 		}
 		a.say("%s", a.words.N("cli.batch-queued", b.Rows))
@@ -64,6 +69,16 @@ func (c sendCommand) sendBatch(a *app) error {
 		}
 		return a.showBatch(p, b)
 	})
+}
+
+// roomKey is how the vendor's batch files name the chat room, as the settings have it.
+func (a *app) roomKey() (string, error) {
+	file, err := a.settings()
+	if err != nil {
+		return "", err
+	}
+	dialect, err := chatmessenger.DefaultDialect().With(file.Values().Messenger.Dialect)
+	return dialect.BulkRoom, err
 }
 
 // openBatch opens a batch file, which is read twice.
@@ -88,8 +103,7 @@ func (a *app) openBatch(name string) (*os.File, message.Format, error) {
 
 // checkBatch reads all rows. Those that cannot be sent are named on stderr; when there is one, nothing
 // is sent. With show every row is data.
-func (a *app) checkBatch(file io.Reader, format message.Format, show bool) (rows int, columns []string, err error) {
-	r := message.NewReader(file, format)
+func (a *app) checkBatch(r *message.Reader, show bool) (rows int, columns []string, err error) {
 	out := bufio.NewWriter(a.out)
 	defer out.Flush() //nolint:errcheck // the end of the command says so
 	bad := 0
