@@ -12,7 +12,8 @@ import (
 const mailto = "mailto:"
 
 // readWord reads the addresses in a word without blanks: one as a rule, several in a link or with
-// signs between them. It returns nil when any part of the word is no address.
+// signs between them, which then have their own Raw. It returns nil when any part of the word is no
+// address.
 func readWord(s string) []Recipient {
 	if found := readAddress(tidy(s)); found != nil {
 		return found
@@ -23,7 +24,10 @@ func readWord(s string) []Recipient {
 		if found == nil {
 			return nil
 		}
-		all = append(all, found...)
+		for _, f := range found {
+			f.Raw = part
+			all = append(all, f)
+		}
 	}
 	return all
 }

@@ -63,8 +63,8 @@ func (d *draft) row() Row {
 
 // addresses returns the addresses in text, and what is none as it is there.
 func addresses(text string) []string {
-	if text = strings.TrimSpace(text); person.ValidEmail(text) {
-		return []string{text}
+	if list, ok := plainAddresses(text); ok {
+		return list
 	}
 	var list []string
 	for _, r := range ReadRecipients(text) {
@@ -75,6 +75,32 @@ func addresses(text string) []string {
 		}
 	}
 	return list
+}
+
+// plainAddresses reads a list of bare addresses as ReadRecipients would, in a tenth of the time. ok is
+// false for all other text.
+func plainAddresses(text string) (list []string, ok bool) {
+	const few = 16 // that are compared with each other
+	isSeparator := func(r rune) bool { return r == ',' || r == ';' || r == ' ' || r == '\n' }
+	for field := range strings.FieldsFuncSeq(text, isSeparator) {
+		if len(list) == few || !isPlain(field) || !person.ValidEmail(field) {
+			return nil, false
+		}
+		list = merged(list, []string{field})
+	}
+	return list, true
+}
+
+// isPlain tells whether an address has nothing in it but letters and digits, and signs between them.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		isSign := i > 0 && i < len(s)-1 && (c == '.' || c == '@' || c == '-' || c == '+' || c == '_')
+		if !isSign && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
+			return false
+		}
+	}
+	return !hasSuffixFold(s, "png", "jpg", "jpeg", "gif", "svg", "webp") // which ReadRecipients takes for pictures
 }
 
 // merged returns a and what b has beside it, in whatever case.

@@ -2,6 +2,7 @@ package message
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"io"
 )
@@ -125,6 +126,10 @@ type quotation struct{ open, escaped bool }
 
 // skip returns how much of chunk belongs to the string.
 func (q *quotation) skip(chunk []byte) (int, error) {
+	if end := bytes.IndexByte(chunk, '"'); end > 0 && !q.escaped && !hasAny(chunk[:end], '\\', '\n', '\r') {
+		q.open = false
+		return end + 1, nil
+	}
 	for i, c := range chunk {
 		switch {
 		case c == '\n' || c == '\r':
@@ -139,6 +144,16 @@ func (q *quotation) skip(chunk []byte) (int, error) {
 		}
 	}
 	return len(chunk), nil
+}
+
+// hasAny tells whether b has one of the bytes.
+func hasAny(b []byte, some ...byte) bool {
+	for _, c := range some {
+		if bytes.IndexByte(b, c) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (e *elements) open(closing byte) error {

@@ -1,11 +1,8 @@
 package message
 
 import (
-	"encoding/json"
 	"maps"
 	"strings"
-
-	"foyer/services/plain"
 )
 
 // member is what a member of an object in a JSON batch holds.
@@ -146,17 +143,4 @@ func (d *draft) unlessNull(key string, value []byte) {
 	if value[0] != 'n' {
 		d.problem(ProblemBadValue, key)
 	}
-}
-
-// unquoted returns what a valid JSON string says.
-func unquoted(b []byte) string {
-	s := plain.Text(string(b[1 : len(b)-1]))
-	if !strings.Contains(s, `\`) {
-		return s
-	}
-	var text string
-	if json.Unmarshal([]byte(`"`+s+`"`), &text) != nil {
-		return s // It cannot happen: the string is valid.
-	}
-	return text
 }

@@ -3,7 +3,6 @@ package message
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"errors"
 	"io"
 	"strconv"
@@ -64,14 +63,13 @@ func (o *objects) next() (Row, bool, error) {
 
 // fault returns the line of the value, counted from 1, at which it is no JSON object; 0 when it is one.
 func (o *objects) fault() int {
-	if o.buf[0] == '{' && json.Valid(o.buf) {
-		return 0
+	if o.buf[0] != '{' {
+		return 1
 	}
-	var syntax *json.SyntaxError
-	if err := json.Unmarshal(o.buf, new(json.RawMessage)); errors.As(err, &syntax) {
-		return countLines(o.buf[:max(syntax.Offset-1, 0)])
+	if at := validLength(o.buf); at < len(o.buf) {
+		return countLines(o.buf[:at])
 	}
-	return 1
+	return 0
 }
 
 // countLines returns the line, counted from 1, on which the byte after b stands.

@@ -53,7 +53,7 @@ func (p *piecer) bracketed(t token) {
 		p.done = p.done[:last] // a@b.example <a@b.example>
 	}
 	for _, f := range found {
-		p.done = append(p.done, Recipient{Address: f.Address, Name: firstOf(name, f.Name), Raw: raw, Valid: true})
+		p.done = append(p.done, Recipient{Address: f.Address, Name: firstOf(name, f.Name), Raw: firstOf(f.Raw, raw), Valid: true})
 	}
 	p.bare = false
 }
@@ -75,7 +75,7 @@ func (p *piecer) word(t token) {
 	p.flush()
 	raw := plain.Line(span(p.text, all))
 	for _, f := range found {
-		p.done = append(p.done, Recipient{Address: f.Address, Name: firstOf(name, f.Name), Raw: raw, Valid: true})
+		p.done = append(p.done, Recipient{Address: f.Address, Name: firstOf(name, f.Name), Raw: firstOf(f.Raw, raw), Valid: true})
 	}
 	p.bare = true
 }

@@ -41,9 +41,9 @@ type recipients struct {
 }
 
 func (l *recipients) add(r Recipient) {
-	key := " " + r.Raw
-	if r.Valid {
-		key = strings.ToLower(r.Address)
+	key := strings.ToLower(r.Address)
+	if !r.Valid {
+		key = " " + r.Raw
 	}
 	if i, again := l.seen[key]; again {
 		if l.all[i].Name == "" {
