@@ -37,6 +37,10 @@ func play(role string) int {
 			err = saveMany(ctx, s, name, 1<<30)
 		case "hold":
 			err = hold(ctx, s)
+		case "queue":
+			err = queueBatches(ctx, s, name)
+		case "deliver":
+			err = deliver(ctx, s, name)
 		}
 		err = errors.Join(err, s.Close())
 	}

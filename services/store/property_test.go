@@ -298,18 +298,8 @@ func (w *walk) compare() {
 		same(fmt.Sprintf("ids of %+v", f), w.m.ids(f), listedIDs(w.t, w.s, f))
 		same(fmt.Sprintf("counts of %+v", f), w.m.counts(f), counts(w.t, w.s, f))
 	}
-	w.compareFronts()
+	wantWhole(w.t, w.s)
 	w.compareHistory()
-}
-
-// compareFronts wants the flags that make taking fast to say what they stand for.
-func (w *walk) compareFronts() {
-	var wrong int
-	err := w.s.reader.QueryRowContext(w.t.Context(), `SELECT count(*) FROM messages m WHERE open = 1 AND front <> NOT EXISTS
-		(SELECT 1 FROM messages o WHERE o.open = 1 AND o.destination = m.destination AND o.seq < m.seq)`).Scan(&wrong)
-	if err != nil || wrong > 0 {
-		w.t.Errorf("%d messages are wrongly at the front or not, error %v", wrong, err)
-	}
 }
 
 // compareHistory wants a history that leads to where the message is.

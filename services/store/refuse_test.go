@@ -6,10 +6,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"foyer/services/fault"
+	"foyer/services/message"
 )
 
 // edited runs statements on the database file with a bare handle.
@@ -116,5 +120,55 @@ func TestMigrationsApplyOnceAndCountTheVersion(t *testing.T) {
 	}
 	if want := (state{version: len(steps), application: applicationID, tables: st.tables, journal: "wal"}); st != want {
 		t.Errorf("got %+v, want %+v", st, want)
+	}
+}
+
+func TestOutboxOnAFullDiskLosesNothingAndRecovers(t *testing.T) {
+	t.Parallel()
+	s, c := opened(t)
+	ids := queue(t, s, letters(20)...)
+	taken := advance(t, s, 4)
+	var pages int
+	if err := s.writer.QueryRowContext(t.Context(), "PRAGMA page_count").Scan(&pages); err != nil {
+		t.Fatal(err)
+	}
+	limitPages(t, s, pages+2)
+	_, err := s.QueueBatch(t.Context(), message.Batch{Name: "b.csv"}, file(letters(500)...))
+	wantFault(t, err, fault.Other, CodeFull)
+	_, err = s.QueueMessages(t.Context(), letters(500))
+	wantFault(t, err, fault.Other, CodeFull)
+	long := settledAs(taken[0].ID, message.Failed, c.at)
+	long.Failure.Words = strings.Repeat("No room. ", 10000)
+	outcomes := []message.Settled{settledAs(taken[1].ID, message.Sent, c.at), long}
+	_, err = s.Advance(t.Context(), outcomes, 4)
+	wantFault(t, err, fault.Other, CodeFull)
+	if got := counts(t, s, message.Filter{}); got != (message.Counts{Queued: 16, Sending: 4}) {
+		t.Errorf("counts %+v", got)
+	}
+	wantWhole(t, s)
+	limitPages(t, s, 10000)
+	if got := idsOf(advance(t, s, 2, outcomes...)); !cmp.Equal(got, ids[4:6]) {
+		t.Errorf("took %v after the disk had room again", got)
+	}
+	if got := counts(t, s, message.Filter{}); got != (message.Counts{Queued: 14, Sending: 4, Sent: 1, Failed: 1}) {
+		t.Errorf("counts %+v", got)
+	}
+}
+
+func TestOutboxThatCannotBeWrittenSaysSo(t *testing.T) {
+	s, _ := opened(t)
+	id := queue(t, s, to("x", "a@example.com"))[0]
+	// What SQLite says on a read-only disk.
+	if _, err := s.writer.ExecContext(t.Context(), "PRAGMA query_only = 1"); err != nil {
+		t.Fatal(err)
+	}
+	_, err := s.QueueMessages(t.Context(), letters(1))
+	wantFault(t, err, fault.Other, CodeReadOnly)
+	_, err = s.Advance(t.Context(), nil, 1)
+	wantFault(t, err, fault.Other, CodeReadOnly)
+	_, err = s.DiscardMessages(t.Context(), id)
+	wantFault(t, err, fault.Other, CodeReadOnly)
+	if got := item(t, s, id).State; got != message.Queued {
+		t.Errorf("the message is %s", got)
 	}
 }
