@@ -35,8 +35,8 @@ func TestCommands(t *testing.T) {
 		{"version", []step{{args: "--version", out: "foyer 9.9.9\n"}}},
 		{"unknown commands are usage errors", []step{
 			{args: "dance", messages: "dance", code: exitWrong},
-			{args: "send hello", messages: "foyer --help", code: exitWrong},
-			{args: "--demo", messages: "--demo", code: exitWrong},
+			{args: "send --hello", messages: "foyer --help", code: exitWrong},
+			{args: "outbox list --state lost", messages: "--state", code: exitWrong},
 			{args: "link", messages: "foyer", code: exitWrong},
 			{args: "link person a@example.com --as pdf", messages: "--as", code: exitWrong},
 		}},
@@ -195,7 +195,7 @@ func TestDoctorNamesEveryPartAndWhatToDo(t *testing.T) {
 			t.Errorf("%s has no sentence for its advice: %s", f.Name, f.Advice)
 		}
 	}
-	for _, name := range []string{"version", "data", "settings", "agent", "tray", "clipboard", "webexteams", "notifications"} {
+	for _, name := range []string{"version", "data", "settings", "agent", "tray", "clipboard", "webexteams", "notifications", "chat-messenger", "dialect.token-header"} {
 		if _, ok := byName[name]; !ok {
 			t.Errorf("no row for %s", name)
 		}

@@ -36,6 +36,7 @@ func (doctorCommand) Run(a *app) error {
 		}
 		findings = append(findings, f)
 	}
+	findings = append(findings, a.examineDialect()...)
 	if a.JSON {
 		return a.document(findings)
 	}
@@ -66,7 +67,7 @@ func (a *app) examineProfile() []finding {
 	if err != nil {
 		return []finding{{Name: "data", State: desktop.Missing, Advice: tray.Reason(a.words, err)}}
 	}
-	return []finding{a.examineData(dirs), a.examineSettings(dirs), a.examineAgent(dirs)}
+	return append([]finding{a.examineData(dirs), a.examineSettings(dirs), a.examineAgent(dirs)}, a.examineService(dirs)...)
 }
 
 func (a *app) examineData(dirs profile.Dirs) finding {

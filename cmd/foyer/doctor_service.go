@@ -1,0 +1,60 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"foyer/services/agent"
+	"foyer/services/chatmessenger"
+	"foyer/services/desktop"
+	"foyer/services/profile"
+	"foyer/ui/tray"
+)
+
+// examineService looks at what is set for Chat&Messenger, without calling it.
+func (a *app) examineService(dirs profile.Dirs) []finding {
+	p := &post{app: a, dirs: dirs}
+	service := finding{Name: agent.ChatMessenger, State: desktop.OK}
+	if status, err := (agent.Client{Socket: dirs.Socket()}).Status(a.ctx); err == nil {
+		p.agent = &status
+	}
+	err := p.open()
+	if err == nil {
+		service.Detail = p.office.url()
+		_, err = p.office.messenger(a.ctx)
+	}
+	if p.agent != nil && a.Demo {
+		err = nil // the agent has the demo office
+	}
+	if err != nil {
+		service.State, service.Advice = desktop.Missing, tray.Reason(a.words, err)
+	}
+	if p.office != nil {
+		ctx, cancel := context.WithTimeout(a.ctx, 5*time.Second)
+		defer cancel()
+		if kept, err := p.office.SecretState(ctx, agent.ChatMessenger); err == nil && kept.Kept != agent.KeptNowhere {
+			service.Detail = joined(service.Detail, a.words.T("cli.kept."+string(kept.Kept)))
+		}
+	}
+	if err := p.close(); err != nil {
+		a.log().Warn("closing", "error", err)
+	}
+	return []finding{service}
+}
+
+// examineDialect tells every name that the vendor does not document as it is used.
+func (a *app) examineDialect() []finding {
+	file, err := a.settings()
+	if err != nil {
+		return nil // examineSettings has told
+	}
+	d, err := chatmessenger.DefaultDialect().With(file.Values().Messenger.Dialect)
+	if err != nil {
+		return []finding{{Name: "dialect", State: desktop.Missing, Advice: tray.Reason(a.words, err)}}
+	}
+	var all []finding
+	for _, f := range d.Fields() {
+		all = append(all, finding{Name: "dialect." + f.Key, State: desktop.OK, Detail: f.Value})
+	}
+	return all
+}
