@@ -8,11 +8,11 @@ import (
 
 // passwordSets are the characters of passwords, without those that look like others or that mean
 // something in a URL: the vendor does not say how a quick call's password gets into its URL.
-var passwordSets = [...]string{"abcdefghijkmnopqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789", "!-"}
+var passwordSets = [...]string{"abcdefghijkmnpqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789", "!-"}
 
 const (
 	passwordLength  = 12
-	passwordLetters = "abcdefghijkmnopqrstuvwxyz" + "ABCDEFGHJKLMNPQRSTUVWXYZ" + "23456789"
+	passwordLetters = "abcdefghijkmnpqrstuvwxyz" + "ABCDEFGHJKLMNPQRSTUVWXYZ" + "23456789"
 )
 
 // NewPassword returns a password of 12 characters that are not taken for each other when somebody

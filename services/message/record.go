@@ -16,7 +16,11 @@ const (
 	open                  // within quotes
 	whole                 // at its end
 	wrong                 // something stands behind a closing quote
+	crowded               // it has more than maxCells
 )
+
+// maxCells is the greatest number of cells in a row.
+const maxCells = 4096
 
 // record is a row of CSV that is read line by line. encoding/csv would do but for two things: a quote
 // that does not end makes it read the whole file into memory, and a stray one ends the reading.
@@ -48,6 +52,10 @@ func (r *record) scan() {
 				return
 			}
 			continue
+		}
+		if len(r.parts) == maxCells {
+			r.state = crowded
+			return
 		}
 		begin := r.at
 		for begin < end && r.text[begin] == ' ' {

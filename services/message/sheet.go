@@ -111,7 +111,7 @@ func (s *sheet) cells() (cells []string, problem string, err error) {
 		return nil, "", io.EOF
 	case r.state != whole && first > 0:
 		return nil, ProblemBadQuotes, s.back(first, read)
-	case len(r.text) > maxRow:
+	case len(r.text) > maxRow || r.state == crowded:
 		return nil, ProblemLongRow, nil
 	case r.state != whole:
 		return nil, ProblemBadQuotes, nil

@@ -103,7 +103,7 @@ func (t Template) each(literal func(string), field func(name, written string), w
 
 // fieldName returns the name of a field in its braces, "" when it is none.
 func fieldName(written string) string {
-	name := strings.TrimSpace(written[1 : len(written)-1])
+	name := strings.Trim(written[1:len(written)-1], " \t")
 	if len(name) > maxField || strings.ContainsFunc(name, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune(" _-.", r)
 	}) {
