@@ -12,11 +12,11 @@ import (
 type progress int
 
 const (
-	fresh progress = iota // at the beginning of a cell
-	open                  // within quotes
-	whole                 // at its end
-	wrong                 // something stands behind a closing quote
-	crowded               // it has more than maxCells
+	fresh   progress = iota // at the beginning of a cell
+	open                    // within quotes
+	whole                   // at its end
+	wrong                   // something stands behind a closing quote
+	crowded                 // it has more than maxCells
 )
 
 // maxCells is the greatest number of cells in a row.
