@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -28,7 +29,7 @@ type walk struct {
 
 func TestOutboxDoesWhatASimpleModelDoes(t *testing.T) {
 	t.Parallel()
-	for seed := range uint64(24) {
+	for seed := range uint64(16) {
 		t.Run(itoa(int(seed)), func(t *testing.T) {
 			t.Parallel()
 			s, c := opened(t)
@@ -37,7 +38,7 @@ func TestOutboxDoesWhatASimpleModelDoes(t *testing.T) {
 				t.Fatal(err)
 			}
 			w := &walk{t: t, s: s, clock: c, m: newModel(c.at), Rand: rand.New(rand.NewPCG(seed, 3)), before: map[int64]time.Time{}}
-			for range 250 {
+			for range 150 {
 				w.step()
 				if w.compare(); t.Failed() {
 					t.Fatalf("after %v", w.did)
@@ -271,6 +272,9 @@ func (w *walk) compare() {
 	w.t.Helper()
 	same := func(what string, want, got any) {
 		w.t.Helper()
+		if reflect.DeepEqual(want, got) {
+			return // the usual case, sooner
+		}
 		if d := cmp.Diff(want, got); d != "" {
 			w.t.Errorf("%s (-want +got):\n%s", what, d)
 		}
