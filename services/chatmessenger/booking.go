@@ -57,6 +57,7 @@ func (x *decoder) one(value json.RawMessage, key, day string) []Booking {
 		x.unreadable++
 		return nil
 	}
+	b.Start, b.End = b.Start.In(x.zone), b.End.In(x.zone)
 	b.Title, _ = o.text(x.Booking.Title)
 	if owner, ok := o.first(x.Booking.Owner, func(v json.RawMessage) bool { return nameOf(v) != "" }); ok {
 		b.Owner = nameOf(owner)

@@ -18,7 +18,7 @@ func (s *Service) SendBulk(ctx context.Context, messages []message.Message) erro
 	}
 	rows, secrets := make([]string, len(messages)), []string(nil)
 	for i, m := range messages {
-		if err := s.check(op, m); err != nil {
+		if err := s.invalid(op, m.Check()); err != nil {
 			return err
 		}
 		if !m.IsDirect() {

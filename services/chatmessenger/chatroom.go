@@ -13,6 +13,9 @@ import (
 // Without a room in the answer the error has CodeNoAnswer, although the server accepted the call.
 func (s *Service) SaveChatRoom(ctx context.Context, r message.ChatRoom) (message.ChatRoom, error) {
 	const op = "saving a chat room"
+	if err := s.invalid(op, r.Check()); err != nil {
+		return message.ChatRoom{}, err
+	}
 	body, err := json.Marshal(r)
 	if err != nil {
 		return message.ChatRoom{}, &fault.Error{Op: op, Service: s.name, Kind: fault.Invalid, Err: err}

@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 )
 
 // decoder reads an answer about conference rooms. No form of it is documented, so it takes all that is
@@ -130,7 +129,7 @@ func (x *decoder) room(e member) (Room, bool) {
 	r.Place, _ = o.text(x.Room.Place)
 	r.Note, _ = o.text(x.Room.Note)
 	if value, ok := o.first(x.Room.Equipment, isAny); ok {
-		r.Equipment = people(value)
+		r.Equipment = things(value)
 	}
 	r.Color, _ = o.text(x.Room.Color)
 	order, _ := o.text(x.Room.Order)
@@ -166,28 +165,36 @@ func (o object) flag(on, off Names) bool {
 	return isOn || isOff
 }
 
-// digits reads the number in a text such as "10名", also in wide digits; 0 without one.
+var amount = regexp.MustCompile(`^[^\d-]*(\d{1,6})(?:\D|$)`)
+
+// digits reads the first number in a text such as "10名", also in wide digits; 0 without one.
 func digits(text string) int {
-	var found strings.Builder
-	for _, r := range text {
-		switch {
-		case '０' <= r && r <= '９':
-			r += '0' - '０'
-		case !unicode.IsDigit(r) || r > '9':
-			r = 0
+	narrow := strings.Map(func(r rune) rune {
+		if '０' <= r && r <= '９' {
+			return r - '０' + '0'
 		}
-		if r == 0 && found.Len() > 0 {
-			break
-		}
-		if r != 0 {
-			found.WriteRune(r)
+		return r
+	}, text)
+	if parts := amount.FindStringSubmatch(narrow); parts != nil {
+		n, _ := strconv.Atoi(parts[1]) // at most six digits
+		return n
+	}
+	return 0
+}
+
+// things reads what a room has: like people, but an object's members may say that it has not.
+func things(value json.RawMessage) []string {
+	o, ok := members(value)
+	if !ok {
+		return people(value)
+	}
+	var all []string
+	for _, m := range o {
+		if !isFalse(m.value) {
+			all = append(all, m.name)
 		}
 	}
-	n, err := strconv.Atoi(found.String())
-	if err != nil || n > 1_000_000 {
-		return 0
-	}
-	return n
+	return all
 }
 
 // people reads names: an array, a text with commas, or an object with ids as names.

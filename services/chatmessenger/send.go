@@ -30,7 +30,7 @@ type users struct {
 // that Message.Check finds fault with is Invalid.
 func (s *Service) Send(ctx context.Context, m message.Message) error {
 	const op = "sending a message"
-	if err := s.check(op, m); err != nil {
+	if err := s.invalid(op, m.Check()); err != nil {
 		return err
 	}
 	w := wire{PanelName: m.Room, Message: m.Text, IsOpened: m.Envelope}
@@ -43,9 +43,8 @@ func (s *Service) Send(ctx context.Context, m message.Message) error {
 	return err
 }
 
-// check returns the first fault of a message, before anything leaves.
-func (s *Service) check(op string, m message.Message) error {
-	problems := m.Check()
+// invalid is the error of the first problem, nil without one. Nothing leaves then.
+func (s *Service) invalid(op string, problems []message.Problem) error {
 	if len(problems) == 0 {
 		return nil
 	}
