@@ -11,8 +11,10 @@ import (
 	"foyer/assets"
 	"foyer/services/agent"
 	"foyer/services/atomicfile"
+	"foyer/services/chatmessenger"
 	"foyer/services/desktop"
 	"foyer/services/link"
+	"foyer/services/message"
 	"foyer/services/profile"
 	"foyer/ui/text"
 )
@@ -22,6 +24,7 @@ import (
 type backstage struct {
 	ctx     context.Context //nolint:containedctx // lives as long as the process
 	profile string
+	demo    bool
 	dirs    profile.Dirs
 	file    *profile.File
 	say     *text.Catalogue
@@ -32,13 +35,17 @@ type backstage struct {
 	log     *slog.Logger
 }
 
-func newBackstage(ctx context.Context, override string) (*backstage, error) {
-	dirs, err := profile.Locate(override)
+func newBackstage(ctx context.Context, override string, demo bool) (*backstage, error) {
+	locate := profile.Locate
+	if demo {
+		locate = profile.LocateDemo
+	}
+	dirs, err := locate(override)
 	if err != nil {
 		return nil, err
 	}
 	log := slog.New(slog.NewTextHandler(io.Writer(os.Stderr), &slog.HandlerOptions{Level: slog.LevelInfo}))
-	b := &backstage{ctx: ctx, profile: override, dirs: dirs, book: newLateBook(), client: agent.Client{Socket: dirs.Socket()},
+	b := &backstage{ctx: ctx, profile: override, demo: demo, dirs: dirs, book: newLateBook(), client: agent.Client{Socket: dirs.Socket()},
 		board: desktop.NewClipboard(log), opener: &desktop.Opener{}, log: log}
 	// The database is opened while the toolkit starts; the first frame does not wait for it.
 	go b.book.open(ctx, dirs.Database())
@@ -66,7 +73,7 @@ func (b *backstage) languages() []string {
 // values are the settings, or the defaults where the file cannot be used.
 func (b *backstage) values() profile.Settings {
 	if b.file == nil {
-		return profile.Settings{Format: link.RichText, Theme: "system", TextSize: 100, LinkCopied: true}
+		return profile.Defaults()
 	}
 	return b.file.Values()
 }
@@ -99,6 +106,40 @@ func (b *backstage) Open(ctx context.Context, url string) error { return b.opene
 
 // WriteFile implements links.Desk.
 func (b *backstage) WriteFile(path string, data []byte) error { return atomicfile.Write(path, data) }
+
+// SaveFile implements messages.Desk and outbox.Desk.
+func (b *backstage) SaveFile(path string, write func(io.Writer) error) error {
+	return atomicfile.WriteWith(path, write)
+}
+
+// OpenPage implements messages.Desk.
+func (b *backstage) OpenPage(ctx context.Context, url string) error {
+	return b.opener.OpenPage(ctx, url)
+}
+
+// MessageTemplates implements messages.Preferences.
+func (b *backstage) MessageTemplates() []message.Template { return b.values().MessageTemplates }
+
+// SetMessageTemplates implements messages.Preferences.
+func (b *backstage) SetMessageTemplates(ctx context.Context, templates []message.Template) error {
+	if b.file == nil {
+		return noFile()
+	}
+	if err := b.file.SetMessageTemplates(templates); err != nil {
+		return err
+	}
+	b.tell(ctx, agent.SettingsChanged)
+	return nil
+}
+
+// RoomKey implements messages.Preferences.
+func (b *backstage) RoomKey() string {
+	dialect, err := chatmessenger.DefaultDialect().With(b.values().Messenger.Dialect)
+	if err != nil {
+		return chatmessenger.DefaultDialect().BulkRoom
+	}
+	return dialect.BulkRoom
+}
 
 // Changed implements links.Desk.
 func (b *backstage) Changed(ctx context.Context) { b.tell(ctx, agent.LinksChanged) }

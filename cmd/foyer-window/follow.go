@@ -52,10 +52,16 @@ func (f *front) follow() {
 func (f *front) listen(events <-chan agent.Event) (quit bool) {
 	// Changes from before the subscription were missed.
 	fyne.Do(f.links.Load)
+	fyne.Do(f.outboxChanged)
+	f.askServices()
 	for e := range events {
 		switch e.What {
 		case agent.LinksChanged:
 			fyne.Do(f.links.Load)
+		case agent.OutboxChanged:
+			fyne.Do(f.outboxChanged)
+		case agent.ServicesChanged:
+			f.askServices()
 		case agent.SettingsChanged:
 			f.settingsChanged()
 		case agent.ShowPage:
@@ -84,6 +90,12 @@ func (f *front) redress() {
 	f.back.say.Use(f.back.languages()...)
 	f.dress()
 	f.links.Reconsider()
+	if f.messages != nil {
+		f.messages.Reconsider()
+	}
+	if f.outbox != nil {
+		f.outbox.Reconsider()
+	}
 	f.settings.Reconsider()
 }
 
@@ -100,6 +112,9 @@ func (f *front) startAgent() {
 		}
 	}
 	var args []string
+	if f.back.demo {
+		args = append(args, "--demo")
+	}
 	if f.back.profile != "" {
 		args = append(args, "--profile", f.back.profile)
 	}

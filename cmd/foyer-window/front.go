@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -12,6 +13,8 @@ import (
 	"foyer/services/agent"
 	"foyer/services/profile"
 	"foyer/ui/links"
+	"foyer/ui/messages"
+	"foyer/ui/outbox"
 	"foyer/ui/settings"
 	"foyer/ui/style"
 	"foyer/ui/window"
@@ -31,12 +34,15 @@ type front struct {
 	window   fyne.Window
 	shell    *window.Shell
 	links    *links.Page
+	messages *messages.Page // nil until it is shown first
+	outbox   *outbox.Page   // nil until it is shown first
 	scheme   *scheme
 	settings *settings.Page
 	status   *status
 	linger   *time.Timer
 	hidden   bool
 	size     fyne.Size
+	unseen   context.CancelFunc // ends being in sight
 	running  sync.WaitGroup
 }
 
@@ -50,8 +56,9 @@ func newFront(ctx context.Context, a fyne.App, b *backstage) *front {
 	f.links = links.New(ctx, links.Config{Say: b.say, Book: b.book, Desk: b, Preferences: b, Now: now, Log: b.log,
 		Window: func() fyne.Window { return f.window }, Counted: f.counted, EditTemplates: f.editTemplates})
 	p := preferences{b}
-	f.settings = settings.New(ctx, settings.Config{Say: b.say, Preferences: p, Desk: p, Log: b.log, Changed: func(string) { f.redress() }, Renamed: p.renamed})
-	f.shell = window.New(window.Config{Say: b.say, Name: "Foyer", Entries: f.entries(), Find: f.find, Paste: f.paste, Close: f.hide})
+	f.settings = settings.New(ctx, settings.Config{Say: b.say, Preferences: p, Services: services{b}, Desk: p, Log: b.log,
+		Changed: func(string) { f.redress() }, Renamed: p.renamed})
+	f.shell = window.New(window.Config{Say: b.say, Name: "Foyer", Entries: f.entries(), Find: f.find, Paste: f.paste, Close: f.hide, Mark: f.mark()})
 	f.shell.Attach(f.window)
 	f.status = newStatus(f)
 	f.window.SetCloseIntercept(f.hide)
@@ -72,6 +79,8 @@ func (f *front) entries() []window.Entry {
 	say := f.back.say
 	return []window.Entry{
 		{Key: agent.PageLinks, Icon: "link", Word: say.T("links.title"), Page: f.links},
+		{Key: agent.PageMessages, Icon: "message", Word: say.T("messages.title"), Make: f.makeMessages},
+		{Key: agent.PageOutbox, Icon: "outbox", Word: say.T("outbox.title"), Make: f.makeOutbox},
 		{Key: agent.PageSettings, Icon: "settings", Word: say.T("settings.title"), Foot: true, Page: f.settings},
 	}
 }
@@ -90,8 +99,10 @@ func (f *front) run(page string) {
 	f.app.Lifecycle().SetOnStarted(func() {
 		f.links.Load()
 		f.show(page)
+		f.beSeen()
 		f.running.Go(f.follow)
 		f.status.start()
+		f.askOutbox()
 	})
 	f.running.Go(func() {
 		<-f.ctx.Done()
@@ -106,6 +117,12 @@ func (f *front) close() {
 	f.cancel()
 	f.shell.Wait()
 	f.links.Close()
+	if f.messages != nil {
+		f.messages.Close()
+	}
+	if f.outbox != nil {
+		f.outbox.Close()
+	}
 	f.settings.Close()
 	f.running.Wait()
 }
@@ -118,6 +135,7 @@ func (f *front) show(page string) {
 	if f.hidden {
 		f.hidden = false
 		f.window.Show()
+		f.beSeen()
 	}
 	f.window.RequestFocus()
 	switch page {
@@ -133,6 +151,9 @@ func (f *front) show(page string) {
 		f.shell.Show(agent.PageLinks)
 		f.links.Choose()
 		return
+	case agent.PageServices:
+		f.connect()
+		return
 	}
 	if page == "" {
 		page = f.shell.Shown()
@@ -144,8 +165,15 @@ func (f *front) show(page string) {
 func (f *front) hide() {
 	f.keepSize()
 	f.links.Leave()
+	if f.messages != nil {
+		f.messages.Leave()
+	}
+	if f.outbox != nil {
+		f.outbox.Leave()
+	}
 	f.settings.Leave()
 	f.hidden = true
+	f.unseen()
 	f.window.Hide()
 	go debug.FreeOSMemory() // ends at once; nobody looks at the window for a while
 	f.linger = time.AfterFunc(lingering, f.cancel)
@@ -171,7 +199,7 @@ func (f *front) find(query string) []window.Group {
 }
 
 func (f *front) actions() []window.Result {
-	return append(f.links.Actions(), f.settings.Actions(func() { f.shell.Show(agent.PageSettings) })...)
+	return slices.Concat(f.links.Actions(), f.messageActions(), f.settings.Actions(func() { f.shell.Show(agent.PageSettings) }))
 }
 
 // editTemplates shows where the texts of links are changed.

@@ -25,6 +25,7 @@ const appID = "io.foyer.Foyer"
 
 type options struct {
 	Profile string `placeholder:"DIR" help:"Keep settings, database, logs and socket in DIR."`
+	Demo    bool   `help:"Be the window of the demo office."`
 	Page    string `placeholder:"NAME" help:"Show this page."`
 	Search  bool   `help:"Show the search box."`
 	Version bool   `help:"Print the version and exit."`
@@ -57,7 +58,7 @@ func run() int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	b, err := newBackstage(ctx, o.Profile)
+	b, err := newBackstage(ctx, o.Profile, o.Demo)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "foyer-window:", err)
 		return 1

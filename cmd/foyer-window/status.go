@@ -2,22 +2,27 @@ package main
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"foyer/services/agent"
+	"foyer/services/message"
 	"foyer/ui/widget"
 	"foyer/ui/window"
 )
 
-// status is what the status line says: whether links open on this computer, whether the tray agent
-// runs, and how many links are saved.
+// status is what the status line says: each service's state in words, what is in the outbox, whether
+// links open on this computer, whether the tray agent runs, and how many links are saved.
 type status struct {
-	front   *front
-	running bool // the agent
-	asked   bool // whether a program opens links is known
-	opens   bool
-	links   int
+	front    *front
+	running  bool // the agent
+	asked    bool // whether a program opens links is known
+	opens    bool
+	links    int
+	services []agent.ServiceState
+	outbox   message.Counts
 }
 
 func newStatus(f *front) *status {
@@ -55,20 +60,103 @@ func (s *status) count(n int) {
 	s.show()
 }
 
+func (s *status) setServices(all []agent.ServiceState) {
+	s.services = all
+	s.show()
+}
+
+// service is the one that messages go through.
+func (s *status) service() agent.ServiceState {
+	for _, state := range s.services {
+		if state.Name == agent.ChatMessenger {
+			return state
+		}
+	}
+	return agent.ServiceState{Name: agent.ChatMessenger, Health: agent.Unset, Demo: s.front.back.demo}
+}
+
+// setOutbox shows how many messages are on their way or want a decision, here and in the rail.
+func (s *status) setOutbox(c message.Counts) {
+	s.outbox = c
+	count := ""
+	if open := c.Open(); open > 0 {
+		count = strconv.Itoa(open)
+	}
+	s.front.shell.SetCount(agent.PageOutbox, count)
+	s.show()
+}
+
 func (s *status) show() {
 	say := s.front.back.say
 	var left, right []window.StatusItem
+	if s.front.back.demo {
+		left = append(left, window.StatusItem{Icon: "info", Tone: widget.Notice, Words: say.T("window.demo")})
+	}
+	if !s.running {
+		left = append(left, window.StatusItem{Icon: "warn", Tone: widget.Caution, Words: say.T("window.agent-missing")})
+	} else {
+		left = append(left, s.serviceItems()...)
+	}
+	if words := s.outboxWords(); words != "" {
+		left = append(left, window.StatusItem{Words: words, Do: func() { s.front.shell.Show(agent.PageOutbox) }})
+	}
 	switch {
 	case s.asked && s.opens:
 		left = append(left, window.StatusItem{Icon: "check", Tone: widget.Fine, Words: say.T("window.webex-found")})
 	case s.asked:
 		left = append(left, window.StatusItem{Icon: "info", Tone: widget.Notice, Words: say.T("window.webex-missing")})
 	}
-	if !s.running {
-		left = append(left, window.StatusItem{Icon: "warn", Tone: widget.Caution, Words: say.T("window.agent-missing")})
-	}
 	if s.links > 0 {
 		right = append(right, window.StatusItem{Words: say.N("window.links-saved", s.links)})
 	}
 	s.front.shell.SetStatus(left, right)
+}
+
+// serviceItems says of each service that is set up how it is.
+func (s *status) serviceItems() []window.StatusItem {
+	var items []window.StatusItem
+	for _, state := range s.services {
+		item := window.StatusItem{Words: s.front.back.say.T("window.service." + string(state.Health))}
+		switch state.Health {
+		case agent.Unset:
+			continue
+		case agent.Connected:
+			item.Icon, item.Tone = "check", widget.Fine
+			if state.OpenLock {
+				item.Icon, item.Tone, item.Words = "lock", widget.Caution, s.front.back.say.T("window.service.open-lock")
+			}
+		case agent.Untried:
+			item.Icon, item.Tone = "message", widget.Notice
+		case agent.Unreachable, agent.Faulty:
+			item.Icon, item.Tone = "warn", widget.Caution
+		case agent.Refused:
+			item.Icon, item.Tone = "x", widget.Trouble
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+// outboxWords sums up what is in the outbox and not sent, "" when nothing is.
+func (s *status) outboxWords() string {
+	say := s.front.back.say
+	words := ""
+	for _, part := range []struct {
+		key   string
+		count int
+	}{
+		{"window.outbox.waiting", s.outbox.Queued},
+		{"window.outbox.sending", s.outbox.Sending},
+		{"window.outbox.unknown", s.outbox.Unknown},
+		{"window.outbox.failed", s.outbox.Failed},
+	} {
+		switch {
+		case part.count == 0:
+		case words == "":
+			words = say.T("window.outbox", "Counts", say.T(part.key, "Count", part.count))
+		default:
+			words = say.T("window.and", "Before", words, "Next", say.T(part.key, "Count", part.count))
+		}
+	}
+	return words
 }
