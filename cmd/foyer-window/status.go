@@ -72,7 +72,13 @@ func (s *status) service() agent.ServiceState {
 			return state
 		}
 	}
-	return agent.ServiceState{Name: agent.ChatMessenger, Health: agent.Unset, Demo: s.front.back.demo}
+	// The agent has not told yet: the settings say whether there is a service at all.
+	v, state := s.front.back.values().Messenger, agent.ServiceState{Name: agent.ChatMessenger, Health: agent.Untried, Demo: s.front.back.demo}
+	state.Title, state.URL = v.Name, v.URL
+	if v.URL == "" && !state.Demo {
+		state.Health = agent.Unset
+	}
+	return state
 }
 
 // setOutbox shows how many messages are on their way or want a decision, here and in the rail.
