@@ -168,7 +168,6 @@ func (f *addressField) show() {
 		chips[i] = f.chip(r, slices.ContainsFunc(odd, func(o message.Odd) bool { return r.Valid && strings.EqualFold(o.Address, r.Address) }))
 	}
 	f.entry.SetChips(chips...)
-	f.entry.SetInvalid(len(f.list.bad()) > 0)
 	f.showNotes(odd)
 	if f.changed != nil {
 		f.changed()

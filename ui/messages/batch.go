@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"foyer/services/message"
@@ -44,6 +45,8 @@ type batchTab struct {
 	items  map[int64]message.Item // rows that were read
 	pace   pace
 
+	body    *batchBody
+	scroll  *container.Scroll
 	start   *pane
 	card    *batchCard
 	chips   *flow
@@ -88,6 +91,9 @@ func newBatchTab(p *Page) *batchTab {
 	b.ledger.OnActivated = b.activate
 	b.ledger.OnMenu = b.rowMenu
 	b.start = b.startPane()
+	b.body = &batchBody{tab: b}
+	b.body.ExtendBaseWidget(b.body)
+	b.scroll = container.NewVScroll(b.body)
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -160,7 +166,7 @@ func (b *batchTab) stop() { b.turn++ }
 func (b *batchTab) show() {
 	starting := b.state == batchStart
 	b.start.Hidden = !starting
-	b.card.Hidden = starting
+	hide(b.scroll, starting)
 	table := b.state == batchQueued || b.state == batchChecked && b.failure == nil
 	b.ledger.Hidden, b.chips.Hidden = !table, !table
 	b.bar.Hidden = b.state != batchChecked || b.failure != nil || b.page.firstTime() || b.page.current() != tab(b)
@@ -205,26 +211,53 @@ func (b *batchTab) filtered() {
 
 // CreateRenderer is part of the widget contract.
 func (b *batchTab) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewDrawing([]fyne.CanvasObject{b.start, b.card, b.chips, b.ledger},
-		func() fyne.Size { return fyne.NewSize(200, 120) }, b.layout)
+	return widget.NewDrawing([]fyne.CanvasObject{b.start, b.scroll}, func() fyne.Size { return fyne.NewSize(200, 120) }, func(size fyne.Size) {
+		widget.Place(b.start, 0, 0, size.Width, size.Height)
+		b.body.width = size.Width
+		widget.Place(b.scroll, 0, 0, size.Width, size.Height)
+		b.scroll.Refresh()
+	})
 }
 
-func (b *batchTab) layout(size fyne.Size) {
-	if b.state == batchStart {
-		widget.Place(b.start, 0, 0, size.Width, size.Height)
-		return
+// batchBody is card, filters and table below each other. Where there is no height for a few rows it is
+// higher than its tab, which then scrolls.
+type batchBody struct {
+	fynewidget.BaseWidget
+	tab   *batchTab
+	width float32
+}
+
+// batchRows is how many rows of the table are in sight at least.
+const batchRows = 3
+
+// above is the height of all above the table.
+func (o *batchBody) above(width float32) (card, chips, gap float32) {
+	gap = style.PageMargin
+	if style.Of(o).Scale() > 1.3 {
+		gap = style.FieldGap
 	}
-	const margin = style.PageMargin
-	inner := size.Width - 2*margin
-	y, gap := margin, margin
-	if size.Height < 420*style.Of(b).Scale() {
-		y, gap = style.FieldGap, style.FieldGap
+	inner := width - 2*style.PageMargin
+	return o.tab.card.HeightFor(inner), o.tab.chips.HeightFor(inner), gap
+}
+
+// CreateRenderer is part of the widget contract.
+func (o *batchBody) CreateRenderer() fyne.WidgetRenderer {
+	b := o.tab
+	least := func() fyne.Size {
+		card, chips, gap := o.above(o.width)
+		look, h := style.Of(o), gap+card
+		if b.ledger.Visible() {
+			h += gap - 2 + chips + style.IconGap + look.Height(style.TableHeadHeight) + batchRows*look.Height(style.RowHeight)
+		}
+		return fyne.NewSize(1, h)
 	}
-	h := b.card.HeightFor(inner)
-	widget.Place(b.card, margin, y, inner, h)
-	y += h + gap - 2
-	h = b.chips.HeightFor(inner)
-	widget.Place(b.chips, margin, y, inner, h)
-	y += h + style.IconGap
-	widget.Place(b.ledger, 0, y, size.Width, max(size.Height-y, 0))
+	return widget.NewDrawing([]fyne.CanvasObject{b.card, b.chips, b.ledger}, least, func(size fyne.Size) {
+		card, chips, y := o.above(size.Width)
+		inner, gap := size.Width-2*style.PageMargin, y
+		widget.Place(b.card, style.PageMargin, y, inner, card)
+		y += card + gap - 2
+		widget.Place(b.chips, style.PageMargin, y, inner, chips)
+		y += chips + style.IconGap
+		widget.Place(b.ledger, 0, y, size.Width, max(size.Height-y, 0))
+	})
 }

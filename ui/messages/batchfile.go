@@ -2,6 +2,7 @@ package messages
 
 import (
 	"bufio"
+	"context"
 	"io"
 	"iter"
 	"os"
@@ -14,6 +15,7 @@ import (
 
 	"foyer/services/fault"
 	"foyer/services/message"
+	"foyer/services/plain"
 	"foyer/ui/widget"
 )
 
@@ -77,12 +79,13 @@ func (f batchFile) read(roomKey string) (*reading, error) {
 	return &reading{Reader: message.NewReader(in, message.FormatOf(f.name, head), keys...), bytes: bytes, file: file}, nil
 }
 
-// isBatch reports whether text is a batch rather than a list of people: whether it has messages.
-func isBatch(name, text string) bool {
-	r, err := fileOf(name, text).read("")
+// hasMessages reports whether the file is a batch rather than a list of people, by its first row.
+func (f batchFile) hasMessages() bool {
+	r, err := f.read("")
 	if err != nil {
 		return false
 	}
+	defer r.file.Close()
 	for row, err := range r.All() {
 		return err == nil && (row.Message.Text != "" || row.Problems == nil)
 	}
@@ -138,16 +141,53 @@ func (p *Page) showDialog(d *dialog.FileDialog) {
 }
 
 // TakeFile takes a file that was dropped on the page, however large it is; it reports whether the page
-// has a use for it.
+// has a use for it. Where a message is written, a file without messages is a list of people.
 func (p *Page) TakeFile(u fyne.URI) bool {
 	switch strings.ToLower(u.Extension()) {
 	case ".csv", ".json", ".tsv", ".txt":
 	default:
 		return false
 	}
-	p.open(tabBatch)
-	p.batch.take(fileAt(u))
+	f := fileAt(u)
+	if p.writing() == nil {
+		p.open(tabBatch)
+		p.batch.take(f)
+		return true
+	}
+	p.tasks.Latest("drop", func(context.Context) func() {
+		if f.hasMessages() {
+			return func() {
+				p.open(tabBatch)
+				p.batch.take(f)
+			}
+		}
+		text, err := f.text()
+		return func() {
+			if err != nil {
+				p.failed("messages.not-opened", err)
+				return
+			}
+			p.Take(text, "")
+		}
+	})
 	return true
+}
+
+// listLimit is the largest file that is read as a list of people.
+const listLimit = 1 << 20
+
+// text is what the file says, in whatever encoding it is.
+func (f batchFile) text() (string, error) {
+	file, err := f.open()
+	if err != nil {
+		return "", &fault.Error{Op: "opening a file", Kind: fault.Other, Code: message.CodeBatchUnread, Err: err}
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, listLimit))
+	if err != nil {
+		return "", &fault.Error{Op: "reading a file", Kind: fault.Other, Code: message.CodeBatchUnread, Err: err}
+	}
+	return plain.Decode(data), nil
 }
 
 // Take takes text that was pasted or dropped somewhere on the page: a batch, or people to write to.
@@ -157,7 +197,7 @@ func (p *Page) Take(text, source string) {
 		return
 	}
 	batch := p.tabs.Selected() == tabBatch || source != ""
-	if batch && isBatch(source, text) {
+	if batch && fileOf(source, text).hasMessages() {
 		if source == "" {
 			source = p.config.Say.T("messages.pasted-batch")
 		}

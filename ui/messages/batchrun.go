@@ -38,8 +38,7 @@ func (b *batchTab) showCard() {
 	case batchStart:
 	}
 	c.name.SetText(name)
-	c.Refresh()
-	b.Refresh()
+	b.body.Refresh()
 }
 
 // showBatch says on the card how far a batch in the outbox is.

@@ -75,13 +75,18 @@ func (b *box) Messages(_ context.Context, ids []int64) ([]message.Item, error) {
 
 func (b *box) MessageIDs(_ context.Context, f message.Filter) ([]int64, error) {
 	defer b.lock()()
-	var ids []int64
+	var ids, waiting []int64
 	for _, item := range slices.Backward(b.items) {
-		if (f.State == "" || item.State == f.State) && item.Batch == f.Batch {
+		if (f.State != "" && item.State != f.State) || item.Batch != f.Batch {
+			continue
+		}
+		if item.State == message.Queued {
+			waiting = append([]int64{item.ID}, waiting...)
+		} else {
 			ids = append(ids, item.ID)
 		}
 	}
-	return ids, b.fail
+	return append(ids, waiting...), b.fail
 }
 
 func (b *box) Recent(_ context.Context, limit int) ([]message.Item, error) {
@@ -321,4 +326,34 @@ func (b *box) last() message.Message {
 
 func at(hour, minute, second int) time.Time {
 	return time.Date(2026, 11, 23, hour, minute, second, 0, time.UTC)
+}
+
+// half lets a batch come half way: rows 1 to 308 are at rest, row 309 is being sent.
+func (b *box) half() {
+	defer b.lock()()
+	for i := range b.items {
+		item := &b.items[i]
+		if item.Batch == 0 || item.Row > 309 {
+			continue
+		}
+		item.State, item.Ended = message.Sent, monday.Add(-time.Duration(309-item.Row)*time.Second/2)
+		switch {
+		case item.Row == 309:
+			item.State = message.Sending
+		case item.Row == 306 || item.Row < 4:
+			item.State, item.Failure = message.Failed, &message.Failure{Kind: fault.Refused, Words: "No such user"}
+		case item.Row == 303 || item.Row == 4:
+			item.State, item.Failure = message.Unknown, &message.Failure{Kind: fault.UnknownOutcome}
+		}
+	}
+}
+
+// finish lets a batch come to its end.
+func (b *box) finish() {
+	defer b.lock()()
+	for i := range b.items {
+		if item := &b.items[i]; item.Batch > 0 && (item.State == message.Queued || item.State == message.Sending) {
+			item.State, item.Ended = message.Sent, monday
+		}
+	}
 }

@@ -23,6 +23,10 @@ func (p *Page) CreateRenderer() fyne.WidgetRenderer {
 func (p *Page) layout(size fyne.Size) {
 	look := style.Of(p)
 	width := p.layoutSide(size)
+	if small := size.Height < shortPage*look.Scale(); small != p.short {
+		p.short = small
+		p.showService()
+	}
 	head := look.Height(style.PageHeaderHeight)
 	widget.Place(p.header, 0, 0, width, head)
 	p.layoutThrough(look, width, head)
@@ -44,6 +48,7 @@ func (p *Page) layout(size fyne.Size) {
 		return
 	}
 	bottom := size.Height
+	defer func() { p.liftToast(width, bottom) }()
 	if f := p.current().foot(); f != nil && f.Visible() {
 		h := f.HeightFor(width)
 		bottom -= h
@@ -64,6 +69,17 @@ func (p *Page) layoutThrough(look style.Look, width, head float32) {
 	p.through.Hidden = right-left < 80*look.Scale()
 	line := look.Line(style.Body)
 	widget.Place(p.through, left, (head-line)/2, max(right-left, 0), line)
+}
+
+// shortPage is the height under which the banner says as little as it can, px at 100 % text.
+const shortPage float32 = 420
+
+// liftToast puts the toast above the action bar. The shell puts it at the page's foot, where it would
+// lie over the button for the next message; it draws the page after that.
+func (p *Page) liftToast(width, bottom float32) {
+	if p.toast.Visible() {
+		p.toast.Place(fyne.NewSize(width, bottom))
+	}
 }
 
 // pageLeast is the least width that a message is written in beside the panel, px at 100 % text.

@@ -232,6 +232,7 @@ func (t *managerTab) showMembers(room message.ChatRoom) {
 		}
 	}
 	t.members.SetChips(chips...)
+	t.note.Hidden = len(room.Members) == 0
 	t.note.Set(widget.Part{Object: newNote(nil, widget.Notice, say.N("messages.rooms-count", len(room.Members)), "", nil)})
 }
 

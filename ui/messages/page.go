@@ -43,6 +43,7 @@ type Page struct {
 	posted   *posted
 	dialog   *dialog.FileDialog // that is open
 	shown    bool               // the page is in front
+	short    bool               // there is little height
 	ticking  func()             // ends the ticking of the banner
 	loading  bool
 	again    bool // something changed while the page was loading

@@ -57,22 +57,42 @@ func (p *Page) showService() {
 	tone, sentence := p.trouble(s)
 	p.banner.Hidden = sentence == "" || p.firstTime()
 	if !p.banner.Hidden {
-		p.banner.Set(tone, sentence, p.troubleActions(s)...)
+		actions := p.troubleActions(s)
+		if p.short {
+			sentence, actions = p.troubleShort(s), actions[len(actions)-1:]
+		}
+		p.banner.Set(tone, sentence, actions...)
 	}
+}
+
+// troubleShort is what is wrong with the service, without what follows from it.
+func (p *Page) troubleShort(s agent.ServiceState) string {
+	switch s.Health {
+	case agent.Unset:
+		return widget.Strong(p.config.Say.T("messages.unset-what"))
+	case agent.Unreachable:
+		return widget.Strong(p.since("messages.unreachable-since", s))
+	case agent.Refused:
+		return widget.Strong(p.since("messages.refused-since", s))
+	case agent.Faulty:
+		return widget.Strong(p.since("messages.faulty-since", s))
+	case agent.Untried, agent.Connected:
+	}
+	return ""
 }
 
 // trouble is what is wrong with the service, in a sentence; "" when nothing is known to be.
 func (p *Page) trouble(s agent.ServiceState) (widget.Tone, string) {
-	say := p.config.Say
+	say, what := p.config.Say, p.troubleShort(s)
 	switch s.Health {
 	case agent.Unset:
-		return widget.Caution, say.T("messages.unset", "What", widget.Strong(say.T("messages.unset-what")))
+		return widget.Caution, say.T("messages.unset", "What", what)
 	case agent.Unreachable:
-		return widget.Caution, say.T("messages.unreachable", "What", widget.Strong(p.since("messages.unreachable-since", s)), "Next", p.next(s))
+		return widget.Caution, say.T("messages.unreachable", "What", what, "Next", p.next(s))
 	case agent.Refused:
-		return widget.Trouble, say.T("messages.refused", "What", widget.Strong(p.since("messages.refused-since", s)))
+		return widget.Trouble, say.T("messages.refused", "What", what)
 	case agent.Faulty:
-		return widget.Caution, say.T("messages.faulty", "What", widget.Strong(p.since("messages.faulty-since", s)), "Next", p.next(s))
+		return widget.Caution, say.T("messages.faulty", "What", what, "Next", p.next(s))
 	case agent.Untried, agent.Connected:
 	}
 	return widget.Notice, ""

@@ -17,6 +17,7 @@ import (
 type side struct {
 	fynewidget.BaseWidget
 	page   *Page
+	shade  *widget.Fill // the shadow of a panel that lies over the page
 	fill   *widget.Fill
 	edge   *widget.Fill
 	title  *widget.Text
@@ -46,6 +47,8 @@ func newSide(p *Page) *side {
 	say := p.config.Say
 	s := &side{page: p, fill: widget.NewFill(style.Surface, "", 0), edge: widget.NewRule(), title: widget.NewBold("", style.Heading),
 		none: widget.NewProse("", style.Body, style.Ink2)}
+	s.shade = widget.NewFill(style.Surface, "", 0)
+	s.shade.Shadow, s.shade.Hidden = true, true
 	s.title.Elide = true
 	s.close = widget.NewIconButton("x", say.T("messages.close"), p.closeSide)
 	s.search = widget.NewEntry("search", "")
@@ -213,20 +216,19 @@ func (s *side) chosen(i int) {
 // setOverlay says whether the panel lies over the page; it then has a button that closes it.
 func (s *side) setOverlay(on bool) {
 	if s.overlay != on {
-		s.overlay = on
-		s.fill.Shadow = on
-		s.fill.Refresh()
+		s.overlay, s.shade.Hidden = on, !on
 	}
 }
 
 // CreateRenderer is part of the widget contract.
 func (s *side) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewDrawing([]fyne.CanvasObject{s.fill, s.edge, s.scroll, s.title, s.search, s.close},
+	return widget.NewDrawing([]fyne.CanvasObject{s.shade, s.fill, s.edge, s.scroll, s.title, s.search, s.close},
 		func() fyne.Size { return fyne.NewSize(style.PanelMin, 160) }, s.layout)
 }
 
 func (s *side) layout(size fyne.Size) {
 	look := style.Of(s)
+	widget.Place(s.shade, 0, 0, size.Width, size.Height)
 	widget.Place(s.fill, 0, 0, size.Width, size.Height)
 	widget.Place(s.edge, 0, 0, 1, size.Height)
 	head, line := look.Height(style.PageHeaderHeight), look.Line(style.Heading)
