@@ -20,6 +20,8 @@ type Damage struct {
 	LogOnly bool
 	// Rescued is how many links could be read from the damaged file and were taken over.
 	Rescued int
+	// Messages is how many messages of the outbox, sent ones and others, were taken over likewise.
+	Messages int
 	// Err is what SQLite said.
 	Err error
 }

@@ -24,7 +24,12 @@ func (s *Store) openUnharmed(ctx context.Context) error {
 			_ = s.Close()
 		}
 	}
+	// With the end of the log the news may be lost that a message has left.
+	stale := s.damage.LogOnly
 	if !damaged(err) {
+		if err == nil && stale {
+			s.distrust(ctx)
+		}
 		return err
 	}
 	if err := s.setAside(err); err != nil {
@@ -37,6 +42,9 @@ func (s *Store) openUnharmed(ctx context.Context) error {
 		return err
 	}
 	s.rescue(ctx)
+	if stale {
+		s.distrust(ctx)
+	}
 	return nil
 }
 
@@ -82,8 +90,10 @@ func (s *Store) tryConnect(ctx context.Context) (err error) {
 	if err := s.prepare(ctx); err != nil {
 		return err
 	}
-	var revision, last int64
-	err = s.writer.QueryRowContext(ctx, "SELECT number, ifnull((SELECT max(ref) FROM links), 0) FROM revision").Scan(&revision, &last)
+	var revision, newest int64
+	err = s.writer.QueryRowContext(ctx, `SELECT number, max(ifnull((SELECT max(ref) FROM links), 0), (SELECT last FROM numbers),
+		ifnull((SELECT max(id) FROM messages), 0), ifnull((SELECT max(message) FROM contents), 0),
+		ifnull((SELECT max(id) FROM batches), 0), ifnull((SELECT max(id) FROM events), 0)) FROM revision`).Scan(&revision, &newest)
 	if err != nil {
 		return fmt.Errorf("reading the revision: %w", err)
 	}

@@ -16,10 +16,6 @@ type rescued struct {
 	deleted int64
 }
 
-// unreadable is how many refs in a row may fail before the rest is given up. A page holds about
-// twenty links.
-const unreadable = 200
-
 // rescue takes over what can still be read of the database that was set aside. It works on a copy,
 // for the evidence stays as it was found, and it is a bonus: its failure is no failure of Open.
 func (s *Store) rescue(ctx context.Context) {
@@ -39,21 +35,28 @@ func (s *Store) rescue(ctx context.Context) {
 	if err != nil {
 		return
 	}
-	rows := readable(ctx, old)
-	_ = old.Close()
-	if len(rows) == 0 {
+	defer old.Close() //nolint:errcheck // a copy that goes now
+	// One reads on while another looks something up.
+	old.SetMaxOpenConns(2)
+	var tables int
+	if err := old.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil || tables == 0 {
 		return
 	}
+	s.rescueLinks(ctx, old)
+	s.rescueOutbox(ctx, old)
+}
+
+func (s *Store) rescueLinks(ctx context.Context, old *sql.DB) {
 	n := 0
-	err = s.change(ctx, "rescuing links", func(tx *sql.Tx) error {
+	err := s.change(ctx, "rescuing links", func(tx *sql.Tx) error {
 		k := keeper{ctx: ctx, tx: tx, now: s.now()}
-		for _, r := range rows {
+		for _, r := range readable(ctx, old) {
 			if err := k.takeOver(r); err != nil {
 				return err
 			}
 			n++
 		}
-		return nil
+		return changed(n, nil)
 	})
 	if err == nil {
 		s.damage.Rescued = n
@@ -64,25 +67,25 @@ func (s *Store) rescue(ctx context.Context) {
 func readable(ctx context.Context, db *sql.DB) []rescued {
 	var rows []rescued
 	seen := map[string]bool{}
-	failures := 0
-	for ref := int64(1); failures < unreadable && ctx.Err() == nil; ref++ {
-		var r rescued
-		var err error
-		r.Saved, err = scan(db.QueryRowContext(ctx, `SELECT `+columns+`, named, deleted FROM links WHERE ref >= ? ORDER BY ref LIMIT 1`, ref), &r.named, &r.deleted)
-		switch {
-		case errors.Is(err, sql.ErrNoRows):
-			return rows
-		case err != nil || r.Ref < ref:
-			failures++
-			continue
-		}
-		failures = 0
-		ref = r.Ref
-		if key, err := keyOf(r.Target); err == nil && !seen[key] {
-			seen[key] = true
-			rows = append(rows, r)
-		}
-	}
+	salvage(ctx, func(s span) (keys, error) {
+		var k keys
+		err := each(ctx, db, s.query(columns+", named, deleted", "links", "ref"), []any{s.low, s.high}, func(from scanner) error {
+			var r rescued
+			var err error
+			if r.Saved, err = scan(from, &r.named, &r.deleted); err != nil {
+				return err
+			}
+			if !k.seen(s, r.Ref) {
+				return errBadKey
+			}
+			if key, err := keyOf(r.Target); err == nil && !seen[key] {
+				seen[key] = true
+				rows = append(rows, r)
+			}
+			return nil
+		})
+		return k, err
+	})
 	return rows
 }
 
