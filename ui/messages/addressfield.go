@@ -23,6 +23,8 @@ type addressField struct {
 	pane    func() *pane
 
 	offered []message.Correspondent // in the list that is down
+	query   string                  // that they were offered for
+	meant   *message.Correspondent  // who was chosen in the list when it went away with the field's text
 	said    []string                // the sentences in notes, plain
 }
 
@@ -48,11 +50,13 @@ func newAddressField(p *Page, placeholder string, changed func(), pane func() *p
 	return f
 }
 
-// read makes chips of what was typed or pasted. Words without an address mean whoever stands first in
-// the list that is down.
+// read makes chips of what was typed or pasted. Words without an address mean whoever was chosen in
+// the list that was down.
 func (f *addressField) read(text string) {
-	if f.page.suggest.open(f.entry) && !strings.Contains(text, "@") && len(f.offered) > 0 {
-		f.page.suggest.choose(f.page.suggest.list.current)
+	meant := f.meant
+	f.meant = nil
+	if meant != nil && text == f.query && !strings.Contains(text, "@") {
+		f.add(recipient(*meant))
 		return
 	}
 	f.add(message.ReadRecipients(text)...)
@@ -91,7 +95,11 @@ func (f *addressField) name() {
 // typed suggests people while somebody types.
 func (f *addressField) typed(text string) {
 	query := strings.TrimSpace(text)
+	f.meant = nil
 	if query == "" {
+		if at := f.page.suggest.list.current; f.page.suggest.open(f.entry) && at < len(f.offered) {
+			f.meant = &f.offered[at]
+		}
 		f.page.suggest.hide(f.entry)
 		f.page.tasks.Latest("suggest", func(context.Context) func() { return nil })
 		return
@@ -100,19 +108,19 @@ func (f *addressField) typed(text string) {
 		people, err := f.page.config.Outbox.People(ctx, query, suggested+len(f.list.all))
 		return func() {
 			if err == nil && f.entry.Focused() && strings.TrimSpace(f.entry.Text()) == query {
-				f.offer(people)
+				f.offer(query, people)
 			}
 		}
 	})
 }
 
 // offer drops the list of people down, without those who are there already.
-func (f *addressField) offer(people []message.Correspondent) {
+func (f *addressField) offer(query string, people []message.Correspondent) {
 	people = slices.DeleteFunc(people, func(c message.Correspondent) bool {
 		return f.list.find(message.Recipient{Address: c.Address, Valid: true}) >= 0
 	})
 	people = people[:min(len(people), suggested)]
-	f.offered = people
+	f.offered, f.query = people, query
 	f.page.suggest.show(f.entry, f.page.peopleRows(people), func(i int) {
 		if i < len(people) {
 			f.entry.SetText("")
