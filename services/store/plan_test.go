@@ -17,9 +17,9 @@ func crowded(t testing.TB, s *Store, state message.State, n, destinations int, b
 			WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)
 			SELECT l.last + i, %d, i, l.last + i, (i %% %d) * 100003, '%s', %d, %d AND i <= %d, 0, 1, 1, %d * i FROM n, numbers l`,
 			n, batch, destinations, state, open, open, destinations, 1-open),
-		fmt.Sprintf(`INSERT INTO contents (message, recipients, room, mentions, text, envelope, extra)
+		`INSERT INTO contents (message, recipients, room, mentions, text, envelope, extra)
 			SELECT id, 'person' || id || '@example.com', '', '', 'Your parking space for the week of 30 Nov is number ' || id, 0, ''
-			FROM messages, numbers l WHERE id > l.last`),
+			FROM messages, numbers l WHERE id > l.last`,
 		fmt.Sprintf(`UPDATE numbers SET last = last + %d`, n),
 		fmt.Sprintf(`UPDATE batches SET %s = %s + %d WHERE id = %d`, state, state, n, batch),
 	} {

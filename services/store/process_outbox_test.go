@@ -172,30 +172,36 @@ func TestKilledDeliveryLosesNothingAndTakesNothingTwice(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantWhole(t, s)
-	last := map[string]int64{}
-	rest := 0
+	if n := wantOrder(t, s, taken, sent); n != batches*batchRows || len(sent) == 0 {
+		t.Errorf("%d messages, %d of them sent", n, len(sent))
+	}
+}
+
+// wantOrder wants that what was acknowledged is so, and that nothing waits before what has left. It
+// returns how many messages there are.
+func wantOrder(t *testing.T, s *Store, taken, sent map[string]bool) int {
+	t.Helper()
+	waits := map[string]int64{}
+	n := 0
 	for m, err := range s.EachMessage(t.Context(), message.Filter{}) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		rest++
+		n++
 		id := strconv.FormatInt(m.ID, 10)
 		if sent[id] && m.State != message.Sent {
 			t.Errorf("%s was acknowledged as sent and is %s", id, m.State)
 		}
-		// What left did so in order: nothing waits before it.
 		if m.State == message.Queued {
-			last[m.To[0]] = m.ID
+			waits[m.To[0]] = m.ID
 			if taken[id] {
 				t.Errorf("%s was taken and is queued", id)
 			}
-		} else if before := last[m.To[0]]; before != 0 {
+		} else if before := waits[m.To[0]]; before != 0 {
 			t.Errorf("%s is %s before %d", id, m.State, before)
 		}
 	}
-	if rest != batches*batchRows || len(sent) == 0 {
-		t.Errorf("%d messages, %d of them sent", rest, len(sent))
-	}
+	return n
 }
 
 func TestOneProcessQueuesWhileAnotherDelivers(t *testing.T) {

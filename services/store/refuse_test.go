@@ -172,3 +172,18 @@ func TestOutboxThatCannotBeWrittenSaysSo(t *testing.T) {
 		t.Errorf("the message is %s", got)
 	}
 }
+
+func TestDatabaseOfTheFirstVersionGetsAnOutbox(t *testing.T) {
+	path := filepath.Join(folder(t), "foyer.db")
+	first, err := migrations.ReadFile("migrations/0001_links.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	edited(t, path, string(first), "PRAGMA user_version = 1", `INSERT INTO links (key, kind, id, name, email, sip, url, message, type, cluster, extras, warnings, saved, source)
+		VALUES ('space:a', 'space', 'a', 'Marketing', '', '', 'webexteams://im?space=a', '', '', '', '', '', 1, 'typed')`)
+	s := reopened(t, path, newClock())
+	if got := names(t, s); !cmp.Equal(got, []string{"Marketing"}) {
+		t.Errorf("links %v", got)
+	}
+	take(t, s, 1, queue(t, s, to("x", "a@example.com"))...)
+}

@@ -17,7 +17,8 @@ type rescued struct {
 }
 
 // rescue takes over what can still be read of the database that was set aside. It works on a copy,
-// for the evidence stays as it was found, and it is a bonus: its failure is no failure of Open.
+// for the evidence stays as it was found, and it is a bonus: its failure is no failure of Open. Damage
+// to one of the few pages through which all others are found hides everything.
 func (s *Store) rescue(ctx context.Context) {
 	work := s.path + ".rescue"
 	defer func() {

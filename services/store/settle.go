@@ -8,7 +8,6 @@ import (
 // taken is what is known of a message that is being sent.
 type taken struct {
 	id, batch, destination int64
-	state                  message.State
 	began, queued          int64
 	tries                  int
 	cancelled              int64 // when its batch was

@@ -1,7 +1,8 @@
-// Package store keeps Foyer's data in one SQLite file: for now the saved links. Every process of
-// the same user opens the file for itself; SQLite's write-ahead log and one writer connection each
-// keep them apart. A call that returned without error is on the disk. The package decides nothing
-// about what a link means, shows nothing, and tells nobody about changes except by Revision.
+// Package store keeps Foyer's data in one SQLite file: the saved links, and the outbox with its batches,
+// its history, and the people and chat rooms that were written to. Every process of the same user opens
+// the file for itself; SQLite's write-ahead log and one writer connection each keep them apart. A call
+// that returned without error is on the disk. The package decides nothing about what a link means or what
+// becomes of a message, shows nothing, and tells nobody about changes except by Revision.
 package store
 
 import (
@@ -11,7 +12,7 @@ import (
 	"time"
 )
 
-// Kept is how long a deleted link can be restored.
+// Kept is how long a deleted link or a discarded message can be restored.
 const Kept = 30 * 24 * time.Hour
 
 // Store is an open database. Its methods may be called from several goroutines at once; they
@@ -27,7 +28,8 @@ type Store struct {
 }
 
 // Open opens the database at path, creates it when there is none, and brings it up to date. The
-// folder must exist. now is the clock; links that were deleted longer ago than Kept are purged.
+// folder must exist. now is the clock; links that were deleted and messages that were discarded longer
+// ago than Kept are purged.
 //
 // A damaged file is moved aside, and Open succeeds with an empty database or with what could be
 // read of it; Damage tells. A database of a newer Foyer is left alone and refused with CodeNewer
