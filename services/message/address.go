@@ -7,9 +7,13 @@ import (
 	"unicode/utf8"
 
 	"foyer/services/person"
+	"foyer/services/plain"
 )
 
 const mailto = "mailto:"
+
+// around are the signs that may stand around an address and belong to the text.
+const around = " <>([{}])\"'“”‘’«»„•·–—:;,.!?*`\\"
 
 // readWord reads the addresses in a word without blanks: one as a rule, several in a link or with
 // signs between them, which then have their own Raw. It returns nil when any part of the word is no
@@ -25,7 +29,7 @@ func readWord(s string) []Recipient {
 			return nil
 		}
 		for _, f := range found {
-			f.Raw = part
+			f.Raw = plain.Line(part)
 			all = append(all, f)
 		}
 	}
@@ -34,12 +38,17 @@ func readWord(s string) []Recipient {
 
 // readAddress reads one address, or a link with its addresses.
 func readAddress(s string) []Recipient {
-	s = strings.Trim(s, " <>([{}])\"'“”‘’«»„•·–—:;,.!?*`\\")
+	s = strings.Trim(s, around)
 	if hasPrefixFold(s, mailto) {
 		return readLink(s[len(mailto):])
 	}
+	return readBare(s)
+}
+
+// readBare reads one address and nothing else but a label before it.
+func readBare(s string) []Recipient {
 	if colon := strings.LastIndexByte(s, ':'); colon >= 0 && isScheme(s[:colon]) {
-		s = s[colon+1:]
+		s = strings.TrimLeft(s[colon+1:], around)
 	}
 	at := strings.IndexByte(s, '@')
 	if at < 0 {
@@ -75,11 +84,12 @@ func readLink(s string) []Recipient {
 		if err != nil {
 			return nil
 		}
-		for address := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == ',' || r == ';' }) {
-			if address = strings.TrimSpace(address); !person.ValidEmail(address) {
+		for address := range strings.FieldsFuncSeq(plain.Text(list), func(r rune) bool { return r == ',' || r == ';' }) {
+			found := readBare(strings.TrimSpace(address))
+			if found == nil {
 				return nil
 			}
-			all = append(all, Recipient{Address: address, Valid: true})
+			all = append(all, found...)
 		}
 	}
 	return all

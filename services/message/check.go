@@ -14,40 +14,49 @@ const MaxText = 1 << 20
 // Check returns what keeps m from being sent, in the order recipients, chat room, text; nil when
 // nothing does. Whether the service knows the recipients and the room is not checked.
 func (m Message) Check() []Problem {
-	var found []Problem
-	add := func(code, subject string) { found = append(found, Problem{Code: code, Subject: subject}) }
+	found := checkAddresses(nil, m.To)
+	found = checkAddresses(found, m.Mentions)
 	if m.IsDirect() && len(m.To) == 0 && len(m.Mentions) == 0 {
-		add(ProblemNoRecipient, "")
+		found = append(found, Problem{Code: ProblemNoRecipient})
 	}
-	for _, list := range [][]string{m.To, m.Mentions} {
-		for _, address := range list {
-			switch {
-			case strings.ContainsAny(address, ",，、"):
-				add(ProblemAddressComma, address)
-			case !person.ValidEmail(address):
-				add(ProblemBadAddress, address)
-			}
+	found = m.checkRoom(found)
+	switch {
+	case strings.TrimSpace(m.Text) == "":
+		found = append(found, Problem{Code: ProblemNoText})
+	case len(m.Text) > MaxText:
+		found = append(found, Problem{Code: ProblemTooLong})
+	case !isText(m.Text):
+		found = append(found, Problem{Code: ProblemNotText, Subject: "text"})
+	}
+	return found
+}
+
+// checkAddresses appends what is wrong with addresses.
+func checkAddresses(found []Problem, list []string) []Problem {
+	for _, address := range list {
+		switch {
+		case strings.ContainsAny(address, ",，、"):
+			found = append(found, Problem{ProblemAddressComma, address})
+		case !person.ValidEmail(address):
+			found = append(found, Problem{ProblemBadAddress, address})
 		}
 	}
+	return found
+}
+
+// checkRoom appends what is wrong with the chat room.
+func (m Message) checkRoom(found []Problem) []Problem {
 	room := strings.TrimSpace(m.Room)
 	switch {
 	case room == "" && (m.Room != "" || len(m.Mentions) > 0):
-		add(ProblemNoRoom, "")
+		found = append(found, Problem{Code: ProblemNoRoom})
 	case room == Direct:
-		add(ProblemRoomReserved, "")
+		found = append(found, Problem{Code: ProblemRoomReserved})
 	case !isText(room):
-		add(ProblemNotText, "room")
+		found = append(found, Problem{Code: ProblemNotText, Subject: "room"})
 	}
 	if room != "" && len(m.To) > 0 {
-		add(ProblemRoomAndPeople, "")
-	}
-	switch {
-	case strings.TrimSpace(m.Text) == "":
-		add(ProblemNoText, "")
-	case len(m.Text) > MaxText:
-		add(ProblemTooLong, "")
-	case !isText(m.Text):
-		add(ProblemNotText, "text")
+		found = append(found, Problem{Code: ProblemRoomAndPeople})
 	}
 	return found
 }

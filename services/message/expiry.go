@@ -45,22 +45,15 @@ func ParseExpiry(text string, now time.Time) (time.Time, error) {
 
 // time returns what was said, and whether that is a time at all.
 func (e *expiry) time(now time.Time) (time.Time, bool) {
-	lasts := e.span != 0 || e.days != 0
-	switch {
-	case e.failed || e.at || e.next && (e.weekday == nil || e.date != nil) || e.date != nil && !e.date.exists():
-		return time.Time{}, false
-	case lasts && e.clock == nil && !e.hasDay():
-		return now.AddDate(0, 0, e.days).Add(e.span), true
-	case e.span != 0 || e.days != 0 && e.hasDay() || e.clock == nil && !e.hasDay():
+	if !e.makesSense() {
 		return time.Time{}, false
 	}
 	c := clock{hour: 23, minute: 59}
-	if e.clock != nil {
+	switch {
+	case e.clock != nil:
 		c = *e.clock
-	}
-	year, month, day := now.Date()
-	today := func(days int) time.Time {
-		return time.Date(year, month, day+days, c.hour, c.minute, 0, 0, now.Location())
+	case e.lasts() && !e.hasDay():
+		return now.AddDate(0, 0, e.days).Add(e.span), true
 	}
 	switch {
 	case e.date != nil:
@@ -68,24 +61,49 @@ func (e *expiry) time(now time.Time) (time.Time, bool) {
 		return at, e.weekday == nil || c.hour < 24 && at.Weekday() == *e.weekday
 	case e.weekday != nil:
 		days := (int(*e.weekday) - int(now.Weekday()) + 7) % 7
-		if days == 0 && (e.next || !today(0).After(now)) {
+		if days == 0 && (e.next || !c.on(now, 0).After(now)) {
 			days = 7
 		}
-		return today(days), true
+		return c.on(now, days), true
 	case e.offset != nil:
-		return today(*e.offset), true
+		return c.on(now, *e.offset), true
 	default:
-		return today(e.days), true
+		return c.on(now, e.days), true
 	}
+}
+
+// makesSense tells whether what was said goes together.
+func (e *expiry) makesSense() bool {
+	switch {
+	case e.failed || e.at:
+		return false
+	case e.next && (e.weekday == nil || e.date != nil):
+		return false
+	case e.date != nil && !e.date.exists():
+		return false
+	case e.lasts() && e.hasDay() || e.span != 0 && e.clock != nil:
+		return false // in 2 days may have a time of day, in 2 hours not
+	}
+	return e.lasts() || e.hasDay() || e.clock != nil
+}
+
+// lasts tells whether a while from now was said.
+func (e *expiry) lasts() bool { return e.span != 0 || e.days != 0 }
+
+// on returns the time on the day that many days from now.
+func (c clock) on(now time.Time, days int) time.Time {
+	year, month, day := now.Date()
+	return time.Date(year, month, day+days, c.hour, c.minute, 0, 0, now.Location())
 }
 
 // exists tells whether there is such a day. Of 29 February without a year it is not asked which.
 func (d date) exists() bool {
-	if d.year == 0 {
-		d.year = 2024
+	year := d.year
+	if year == 0 {
+		year = 2024
 	}
-	t := time.Date(d.year, d.month, d.day, 12, 0, 0, 0, time.UTC)
-	return d.year >= 1000 && d.day > 0 && t.Month() == d.month && t.Day() == d.day
+	t := time.Date(year, d.month, d.day, 12, 0, 0, 0, time.UTC)
+	return year >= 1000 && d.day > 0 && t.Month() == d.month && t.Day() == d.day
 }
 
 // at returns the day at c, the next such day when no year was said.

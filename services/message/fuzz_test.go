@@ -23,30 +23,12 @@ func FuzzReadRecipients(f *testing.F) {
 	}
 	f.Add("Name\tE-mail\nBarbara\tb@example.com\n\"open\tx@y")
 	f.Fuzz(func(t *testing.T, text string) {
-		var addresses []string
-		seen := map[string]bool{}
-		for _, r := range ReadRecipients(text) {
-			if r.Valid != (r.Address != "") || r.Valid && !person.ValidEmail(r.Address) || r.Raw == "" {
-				t.Fatalf("%+v", r)
-			}
-			if strings.ContainsAny(r.Name+r.Raw, "\n\r\x00") || !utf8.ValidString(r.Name) || hasAt(r.Name) {
-				t.Fatalf("%+v", r)
-			}
-			if r.Valid && seen[strings.ToLower(r.Address)] {
-				t.Fatalf("%s twice", r.Address)
-			}
-			seen[strings.ToLower(r.Address)] = true
-			if r.Valid {
-				addresses = append(addresses, r.Address)
-			}
-		}
-		if len(seen) == 0 && strings.Contains(text, "@") && hasWord(text) && utf8.ValidString(text) && !strings.Contains(text, ":") {
+		all := ReadRecipients(text)
+		addresses := checkRecipients(t, all)
+		if len(all) == 0 && strings.Contains(text, "@") && hasWord(text) && utf8.ValidString(text) && !strings.Contains(text, ":") {
 			t.Fatalf("nobody in %q", text)
 		}
-		var again []string
-		for _, r := range ReadRecipients(strings.Join(addresses, ";")) {
-			again = append(again, r.Address)
-		}
+		again := checkRecipients(t, ReadRecipients(strings.Join(addresses, ";")))
 		if diff := cmp.Diff(addresses, again); diff != "" {
 			t.Fatal(diff)
 		}
@@ -56,6 +38,30 @@ func FuzzReadRecipients(f *testing.F) {
 			}
 		}
 	})
+}
+
+// checkRecipients fails unless each recipient is sound, and returns the addresses.
+func checkRecipients(t *testing.T, list []Recipient) (addresses []string) {
+	t.Helper()
+	seen := map[string]bool{}
+	for _, r := range list {
+		if r.Valid != (r.Address != "") || r.Valid != person.ValidEmail(r.Address) || r.Raw == "" {
+			t.Fatalf("%+v", r)
+		}
+		if strings.ContainsAny(r.Name+r.Raw, "\n\r\x00") || !utf8.ValidString(r.Name) || hasAt(r.Name) {
+			t.Fatalf("%+v", r)
+		}
+		if !r.Valid {
+			continue
+		}
+		if key := strings.ToLower(r.Address); seen[key] {
+			t.Fatalf("%s twice", r.Address)
+		} else {
+			seen[key] = true
+		}
+		addresses = append(addresses, r.Address)
+	}
+	return addresses
 }
 
 // FuzzReadBatch proves that rows are counted, that lines only grow, that a row is either sound or says
@@ -71,27 +77,33 @@ func FuzzReadBatch(f *testing.F) {
 		for _, format := range []Format{JSON, CSV, FormatOf("", file)} {
 			lines := countLines(file) // at most; UTF-16 has fewer
 			r := NewReader(strings.NewReader(string(file)), format, "custom")
-			columns, n, line := r.Columns(), 0, 0
+			columns, last := r.Columns(), Row{}
 			for row, err := range r.All() {
 				if err != nil {
 					checkBatchError(t, err, lines)
 					continue
 				}
-				if n++; row.Number != n || row.Line < line || row.Line > lines || row.Extra != nil && len(row.Extra) != len(columns) {
-					t.Fatalf("row %d after line %d of %d: %+v", n, line, lines, row)
+				if row.Number != last.Number+1 || row.Line < last.Line || row.Line > lines || row.Extra != nil && len(row.Extra) != len(columns) {
+					t.Fatalf("line %d of %d: %+v", last.Line, lines, row)
 				}
-				line = row.Line
-				if problems := row.Message.Check(); row.Problems == nil && problems != nil {
-					t.Fatalf("row %d: %+v", n, problems)
-				}
-				for _, p := range row.Problems {
-					if p.Code == "" || len(p.Subject) > maxSubject+len("…") || strings.Contains(p.Subject, "\n") {
-						t.Fatalf("row %d: %+v", n, p)
-					}
-				}
+				checkProblems(t, row)
+				last = row
 			}
 		}
 	})
+}
+
+// checkProblems fails unless row is sound or says why not.
+func checkProblems(t *testing.T, row Row) {
+	t.Helper()
+	if problems := row.Message.Check(); row.Problems == nil && problems != nil {
+		t.Fatalf("row %d: %+v", row.Number, problems)
+	}
+	for _, p := range row.Problems {
+		if p.Code == "" || len(p.Subject) > maxSubject+len("…") || strings.Contains(p.Subject, "\n") {
+			t.Fatalf("row %d: %+v", row.Number, p)
+		}
+	}
 }
 
 func checkBatchError(t *testing.T, err error, lines int) {

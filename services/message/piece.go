@@ -19,22 +19,28 @@ type piecer struct {
 }
 
 func (p *piecer) read(tokens []token) {
+	if len(tokens) == 1 && tokens[0].kind == quoted && tokens[0].addresses() {
+		p.list.line(tokens[0].inner) // a cell of a spreadsheet
+		return
+	}
 	for i, t := range tokens {
 		switch {
 		case t.kind == angle || t.addresses() && strings.HasPrefix(tidy(t.inner), "<"):
 			p.bracketed(t)
 		case t.kind == comment && len(p.loose) == 0 && len(p.done) > 0:
 			p.commented(t)
-		case !t.addresses() || t.kind == quoted && i+1 < len(tokens) && tokens[i+1].kind == angle:
+		case !t.addresses() || isNamed(tokens[i:]):
 			p.loose = append(p.loose, t)
-		case t.kind == quoted && len(p.loose) == 0 && len(tokens) == 1:
-			p.list.line(t.inner) // A cell of a spreadsheet.
-			return
 		default:
 			p.word(t)
 		}
 	}
 	p.end(tokens)
+}
+
+// isNamed tells whether the first token is a quoted name before an address in brackets.
+func isNamed(tokens []token) bool {
+	return len(tokens) > 1 && tokens[0].kind == quoted && tokens[1].kind == angle
 }
 
 // bracketed takes <a@b.example> and the name before it.

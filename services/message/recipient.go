@@ -57,7 +57,7 @@ func (l *recipients) add(r Recipient) {
 
 // invalid adds what is no recipient, unless nothing but punctuation is left of it.
 func (l *recipients) invalid(raw string) {
-	if raw = plain.Line(raw); hasWord(tidy(raw)) {
+	if raw = plain.Line(raw); hasAt(raw) || hasWord(tidy(raw)) {
 		l.add(Recipient{Raw: raw})
 	}
 }

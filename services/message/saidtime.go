@@ -103,22 +103,42 @@ func (e *expiry) number(t timeToken) {
 		return
 	}
 	n := t.clock.hour
-	isWhole := n != noHour && t.amount == float64(n)
-	switch {
-	case isWhole && e.takeMonth():
-		e.date.day = n
-	case isWhole && e.date != nil && e.date.day == 0:
-		e.date.day = n
-	case isWhole && e.date != nil && e.date.year == 0 && n >= 1000:
-		e.date.year = n
-	case isWhole && e.rest && n < minutesInHour:
-		e.span += time.Duration(n) * time.Minute // 1h30
-		e.rest = false
+	switch isWhole := t.amount == float64(n); {
+	case isWhole && (e.dayOrYear(n) || e.rested(n)):
 	case n == noHour || isWhole && !e.isHour():
 		e.failed = true
 	default:
 		e.setClock(t.clock)
 	}
+}
+
+// dayOrYear takes a number as day beside a month, or as year behind both.
+func (e *expiry) dayOrYear(n int) bool {
+	switch {
+	case n == noHour:
+		return false
+	case e.takeMonth():
+		e.date.day = n
+	case e.date == nil:
+		return false
+	case e.date.day == 0:
+		e.date.day = n
+	case e.date.year == 0 && n >= 1000:
+		e.date.year = n
+	default:
+		return false
+	}
+	return true
+}
+
+// rested takes a number as minutes behind hours: 1h30.
+func (e *expiry) rested(n int) bool {
+	if !e.rest || n >= minutesInHour {
+		return false
+	}
+	e.span += time.Duration(n) * time.Minute
+	e.rest = false
+	return true
 }
 
 // takeMonth takes the month behind a day: 22 Nov, 22nd of November.

@@ -91,19 +91,7 @@ func (s *sheet) next() (Row, bool, error) {
 // cells returns the cells of the next record, or the code of what is wrong with it.
 func (s *sheet) cells() (cells []string, problem string, err error) {
 	r := &s.record
-	r.begin()
-	first, read := 0, 0 // the record's first line: where it ends, and its number
-	for {
-		if r.text, err = s.appendLine(r.text); err != nil {
-			break
-		}
-		if r.scan(); r.state != open || len(r.text) > maxRow {
-			break
-		}
-		if first == 0 {
-			first, read = len(r.text), s.read
-		}
-	}
+	first, read, err := s.fill()
 	switch {
 	case err != nil && !errors.Is(err, io.EOF):
 		return nil, "", unread(err)
@@ -117,6 +105,24 @@ func (s *sheet) cells() (cells []string, problem string, err error) {
 		return nil, ProblemBadQuotes, nil
 	default:
 		return r.cells(), "", nil
+	}
+}
+
+// fill reads lines until the record is at its end, or it is clear that it has none. Of a record of
+// several lines it returns where the first one ends, and its number.
+func (s *sheet) fill() (first, read int, err error) {
+	r := &s.record
+	r.begin()
+	for {
+		if r.text, err = s.appendLine(r.text); err != nil {
+			return first, read, err
+		}
+		if r.scan(); r.state != open || len(r.text) > maxRow {
+			return first, read, nil
+		}
+		if first == 0 {
+			first, read = len(r.text), s.read
+		}
 	}
 }
 

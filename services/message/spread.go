@@ -6,12 +6,13 @@ import (
 	"unicode"
 
 	"foyer/services/person"
+	"foyer/services/plain"
 )
 
 // table reads lines that are a table with one address a row: copied cells, or a list of people as
 // package person reads it. It adds nothing and returns false when they are none.
 func (l *recipients) table(lines []string) bool {
-	lines = tidyCells(lines)
+	written, lines := lines, tidyCells(lines)
 	sep, ok := tableSeparator(lines)
 	if !ok {
 		return false
@@ -27,12 +28,15 @@ func (l *recipients) table(lines []string) bool {
 	}
 	at := make([]Recipient, len(lines))
 	for _, p := range people {
-		line := lines[p.Line-first]
-		at[p.Line-first] = Recipient{Address: p.Email, Name: nameIn(p.Name, line, sep), Raw: line, Valid: true}
+		line, raw := lines[p.Line-first], plain.Line(written[p.Line-first])
+		at[p.Line-first] = Recipient{Raw: raw}
+		if found := readAddress(p.Email); found != nil { // as everywhere else
+			at[p.Line-first] = Recipient{Address: found[0].Address, Name: nameIn(p.Name, line, sep), Raw: raw, Valid: true}
+		}
 	}
 	for _, e := range bad {
 		if e.Reason != person.Duplicate {
-			at[e.Line-first] = Recipient{Raw: lines[e.Line-first]}
+			at[e.Line-first] = Recipient{Raw: written[e.Line-first]}
 		}
 	}
 	for _, r := range at {

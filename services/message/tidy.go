@@ -43,7 +43,7 @@ func tidy(s string) string {
 }
 
 func isUntidy(r rune) bool {
-	return r == '\t' || r >= 0x7f && (isInvisible(r) || r >= '！' && r <= '～' || r == '。' || r == '｡' || isBlank(r))
+	return r < ' ' || r >= 0x7f && (isInvisible(r) || r >= '！' && r <= '～' || r == '。' || r == '｡' || isBlank(r))
 }
 
 // isInvisible tells whether r shows nothing: zero-width blanks, soft hyphens, marks of direction and

@@ -25,8 +25,6 @@ type token struct {
 	inner      string
 }
 
-func (t token) separates() bool { return t.kind >= comma }
-
 // addresses tells whether there should be an address in the token.
 func (t token) addresses() bool {
 	return t.kind == angle || (t.kind == word || t.kind == quoted) && hasAt(t.inner)
