@@ -42,7 +42,7 @@ func newComposer(p *Page, sealed string, changed func(), in func() *pane) *compo
 // parts are the composer's parts in a pane.
 func (c *composer) parts() []part {
 	return []part{
-		{above: style.PageMargin, object: c.head},
+		{above: style.PageMargin, object: c.head, late: true},
 		{above: style.Unit, object: c.area, grows: true},
 		{above: style.FieldGap, object: c.envelope},
 	}

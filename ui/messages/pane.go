@@ -16,6 +16,7 @@ type part struct {
 	grows  bool // takes the height that is left
 	left   bool // as wide as it needs to be, not as the pane
 	bleeds bool // without margins at its sides
+	late   bool // Tab comes to it behind the next part
 }
 
 // pane is what stands below the tabs: parts in a column with the page's margins, of which one may take
@@ -83,12 +84,19 @@ type paneRenderer struct {
 	objects []fyne.CanvasObject
 }
 
-// Objects lists the parts.
+// Objects lists the parts in the order in which Tab comes to them.
 func (r *paneRenderer) Objects() []fyne.CanvasObject {
 	r.objects = r.objects[:0]
+	var late []fyne.CanvasObject
 	for _, p := range r.b.parts {
-		r.objects = append(r.objects, p.object)
+		if p.late {
+			late = append(late, p.object)
+			continue
+		}
+		r.objects = append(append(r.objects, p.object), late...)
+		late = nil
 	}
+	r.objects = append(r.objects, late...)
 	return r.objects
 }
 
