@@ -60,7 +60,7 @@ func (r *delivery) dispatch(items []message.Item, n int) {
 	}
 	r.running += len(calls)
 	workers := max(r.Concurrency(), 1)
-	r.bench.put(calls, workers, func(u unit) { r.back <- r.attempt(u) })
+	r.bench.put(calls, workers, func(u unit) { r.inbox.put(r.attempt(u)) })
 	if most := workers + r.tempo.ahead(workers); n > most { // taken for a bulk batch that is over
 		r.giveBack(r.bench.clear(most))
 	}

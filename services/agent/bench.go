@@ -54,3 +54,9 @@ func (b *bench) clear(few int) []unit {
 	b.units = b.units[:few]
 	return left
 }
+
+func (b *bench) waiting() int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return len(b.units)
+}

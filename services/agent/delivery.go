@@ -17,11 +17,12 @@ type delivery struct {
 	cut   context.CancelFunc
 
 	bench   bench
-	back    chan result
+	inbox   *inbox
 	errands sync.WaitGroup
 
 	out     map[int64]message.Item // taken, and their outcome is not on the disk yet
 	settled []message.Settled      // what is to be stored next
+	oldest  time.Time              // when the first of them came
 	running int                    // units that are taken and have not come back
 	errand  bool                   // one is on its way
 	ask     bool                   // the service is to be asked although nothing waits
@@ -39,19 +40,8 @@ type delivery struct {
 	goal  *goal // nil for Run
 }
 
-// result is what comes back from a worker.
-type result struct {
-	settled []message.Settled
-	took    time.Duration // of the call; 0 when there was none
-	errand  bool
-	err     error // of getting a messenger
-}
-
-// manyBack is room for the results of all workers, so that none waits for the disk.
-const manyBack = 512
-
 func (d *Deliverer) begin(ctx context.Context) *delivery {
-	r := &delivery{Deliverer: d, ends: ctx, back: make(chan result, manyBack),
+	r := &delivery{Deliverer: d, ends: ctx, inbox: newInbox(),
 		out: make(map[int64]message.Item), bulks: make(map[int64]bool), seen: d.now(), care: care{need: recovery}}
 	r.calls, r.cut = context.WithCancel(context.WithoutCancel(ctx))
 	return r
@@ -62,27 +52,40 @@ func (r *delivery) loop() {
 	for r.ends.Err() == nil {
 		r.collect()
 		n, at := r.look()
+		enough, more := r.enough(n)
 		switch {
-		case r.care.need == nothing && (n > 0 || len(r.settled) > 0):
+		case r.care.need == nothing && enough:
 			r.advance(n)
 		case r.done(at):
 			return
 		default:
-			r.wait(at)
+			r.wait(at, more)
 		}
 		r.tell(false)
 	}
 }
 
+// enough reports whether there is enough to do for the disk, or how many more results are to come
+// before there is: while there is plenty for the workers, one write stores many outcomes.
+func (r *delivery) enough(n int) (ok bool, more int) {
+	if n == 0 && len(r.settled) == 0 {
+		return false, 1
+	}
+	ahead := r.tempo.ahead(max(r.Concurrency(), 1))
+	more = min(ahead/2-len(r.settled), r.bench.waiting()-ahead/4)
+	if more <= 0 || !r.oldest.IsZero() && r.now().Sub(r.oldest) >= gather {
+		return true, 1
+	}
+	return false, more
+}
+
+// gather is how long an outcome waits for others before all of them are stored.
+const gather = 20 * time.Millisecond
+
 // collect takes what has come back, without waiting.
 func (r *delivery) collect() {
-	for {
-		select {
-		case back := <-r.back:
-			r.take(back)
-		default:
-			return
-		}
+	for _, back := range r.inbox.take() {
+		r.take(back)
 	}
 }
 
@@ -93,6 +96,9 @@ func (r *delivery) take(back result) {
 		return
 	}
 	r.running--
+	if len(r.settled) == 0 {
+		r.oldest = r.now()
+	}
 	r.settled = append(r.settled, back.settled...)
 	if back.took > 0 {
 		r.tempo.called(back.took)
@@ -102,19 +108,24 @@ func (r *delivery) take(back result) {
 // longestWait bounds a wait by the timers' clock, which stands still while the computer sleeps.
 const longestWait = time.Minute
 
-// wait returns when something has come back, the deliverer was woken or is to end, or at that time;
-// the zero time is never.
-func (r *delivery) wait(at time.Time) {
+// wait returns when so many more results have come back, the deliverer was woken or is to end, or at
+// that time; the zero time is never.
+func (r *delivery) wait(at time.Time, more int) {
+	r.inbox.expect(more)
+	defer r.inbox.expect(1)
+	first := sooner(at, r.news.at(r.idle()))
+	if more > 1 {
+		first = sooner(first, r.now().Add(gather))
+	}
 	var alarm <-chan time.Time
-	if first := sooner(at, r.news.at(r.idle())); !first.IsZero() {
+	if !first.IsZero() {
 		t := time.NewTimer(min(max(first.Sub(r.now()), 0), longestWait))
 		defer t.Stop()
 		alarm = t.C
 	}
 	select {
 	case <-r.ends.Done():
-	case back := <-r.back:
-		r.take(back)
+	case <-r.inbox.full:
 	case <-r.wake:
 		r.woken()
 	case <-alarm:

@@ -120,7 +120,7 @@ func (r *delivery) question() error {
 // run does an errand beside everything else.
 func (r *delivery) run(errand func() error) {
 	r.errand = true
-	r.errands.Go(func() { r.back <- result{errand: true, err: errand()} })
+	r.errands.Go(func() { r.inbox.put(result{errand: true, err: errand()}) })
 }
 
 // room is how many messages may be taken.

@@ -70,13 +70,12 @@ func (r *delivery) stop() error {
 	r.giveBack(r.bench.clear(0))
 	enough := time.NewTimer(lastCalls)
 	defer enough.Stop()
-	for r.running > 0 || r.errand {
+	for r.collect(); r.running > 0 || r.errand; r.collect() {
 		if len(r.settled) > 0 && r.care.need == nothing { // in case that we are killed while we wait
 			r.advance(0)
 		}
 		select {
-		case back := <-r.back:
-			r.take(back)
+		case <-r.inbox.full:
 		case <-enough.C:
 			r.Log.Warn("calls are cut short", "running", r.running)
 			r.cut()
