@@ -1,11 +1,41 @@
 package outbox
 
 import (
+	"fmt"
+
 	"foyer/services/agent"
 	"foyer/services/message"
 	"foyer/ui/style"
 	"foyer/ui/widget"
 )
+
+// notice is a banner whose buttons stay the same while only its words change, so that the focus stays
+// on them.
+type notice struct {
+	*widget.Banner
+	about   string
+	actions []*widget.Button
+}
+
+func newNotice() *notice {
+	n := &notice{Banner: widget.NewBanner(widget.Notice, "").Bleed()}
+	n.Hide()
+	return n
+}
+
+// say shows a sentence, or nothing without one. What it is about decides whether the buttons are made
+// anew.
+func (n *notice) say(about string, tone widget.Tone, sentence string, actions func() []*widget.Button) {
+	n.Hidden = sentence == ""
+	if n.Hidden {
+		n.about = ""
+		return
+	}
+	if n.about != about {
+		n.about, n.actions = about, actions()
+	}
+	n.Set(tone, sentence, n.actions...)
+}
 
 // SetService says how the service is that the messages go through.
 func (p *Page) SetService(s agent.ServiceState) {
@@ -17,44 +47,45 @@ func (p *Page) SetService(s agent.ServiceState) {
 // paused.
 func (p *Page) showBanners() {
 	say := p.config.Say
-	p.banner.Hidden, p.batches.Hidden = true, true
 	if p.trouble != nil {
-		p.banner.Hidden = false
-		p.banner.Set(widget.Trouble, say.T("outbox.load-failed", "Why", say.Reason(p.trouble)),
-			widget.NewButton(widget.Linked, "", say.T("outbox.read-again"), p.reload))
-		return
+		p.banner.say("load", widget.Trouble, say.T("outbox.load-failed", "Why", say.Reason(p.trouble)), func() []*widget.Button {
+			return []*widget.Button{widget.NewButton(widget.Linked, "", say.T("outbox.read-again"), p.reload)}
+		})
+	} else {
+		s := p.model.service
+		tone, sentence := p.serviceTrouble()
+		p.banner.say(fmt.Sprint(s.Health, s.Since, s.Failure != nil), tone, sentence, p.serviceActions)
 	}
-	if tone, sentence, actions := p.serviceTrouble(); sentence != "" {
-		p.banner.Hidden = false
-		p.banner.Set(tone, sentence, actions...)
-	}
-	if held := p.model.held; len(held) > 0 {
-		p.batches.Hidden = false
-		words := say.N("outbox.paused", held[0].Counts.Queued, "Batch", widget.Strong(held[0].Name))
-		if len(held) > 1 {
-			words += " " + say.N("outbox.paused-more", len(held)-1)
-		}
-		p.batches.Set(widget.Notice, words, widget.NewButton(widget.Linked, "", say.T("outbox.resume"), func() { p.resume(held[0].ID) }))
-	}
+	p.showHeld()
 }
 
-// serviceTrouble says what is wrong with the service, and what can be done; no sentence when nothing is.
-func (p *Page) serviceTrouble() (tone widget.Tone, sentence string, actions []*widget.Button) {
-	say, s := p.config.Say, p.model.service
-	link := func(key string, do func()) {
-		if do != nil {
-			actions = append(actions, widget.NewButton(widget.Linked, "", say.T(key), do))
-		}
+// showHeld says which batches are paused.
+func (p *Page) showHeld() {
+	say, held := p.config.Say, p.model.held
+	if len(held) == 0 {
+		p.batches.say("", 0, "", nil)
+		return
 	}
+	first := held[0]
+	words := say.N("outbox.paused", first.Counts.Queued, "Batch", widget.Strong(first.Name))
+	if len(held) > 1 {
+		words += " " + say.N("outbox.paused-more", len(held)-1)
+	}
+	p.batches.say(fmt.Sprint(first.ID), widget.Notice, words, func() []*widget.Button {
+		return []*widget.Button{widget.NewButton(widget.Linked, "", say.T("outbox.resume"), func() { p.resume(first.ID) })}
+	})
+}
+
+// serviceTrouble says what is wrong with the service; no sentence when nothing is.
+func (p *Page) serviceTrouble() (tone widget.Tone, sentence string) {
+	say, s := p.config.Say, p.model.service
 	name, since := widget.Strong(p.service()), p.clock(s.Since)
 	switch s.Health {
 	case agent.Unset:
 		if n := p.model.all.Queued; n > 0 {
-			link("outbox.connect", p.config.Connect)
-			return widget.Caution, say.N("outbox.unset", n, "Service", widget.Strong(say.T("outbox.service"))), actions
+			return widget.Caution, say.N("outbox.unset", n, "Service", widget.Strong(say.T("outbox.service")))
 		}
 	case agent.Unreachable, agent.Faulty:
-		link("outbox.try-now", p.deliverNow)
 		key := "outbox.unreachable"
 		if s.Health == agent.Faulty {
 			key = "outbox.faulty"
@@ -63,15 +94,33 @@ func (p *Page) serviceTrouble() (tone widget.Tone, sentence string, actions []*w
 		if s.Next.After(p.config.Now()) {
 			words = say.T("outbox.next-try", "Sentence", words, "When", p.in(s.Next))
 		}
-		return widget.Caution, say.T("outbox.full-stop", "Sentence", words), actions
+		return widget.Caution, say.T("outbox.full-stop", "Sentence", words)
 	case agent.Refused:
-		if s.Failure != nil && theirs(s.Failure) != "" {
-			link("outbox.server-said", func() { p.serverSaid(s.Failure) })
-		}
-		link("outbox.settings", p.config.Connect)
-		return widget.Trouble, say.T("outbox.refused", "Service", name, "Since", since, "Why", capital(p.whyOurs(s.Failure))), actions
+		return widget.Trouble, say.T("outbox.refused", "Service", name, "Since", since, "Why", capital(p.whyOurs(s.Failure)))
 	}
-	return 0, "", nil
+	return 0, ""
+}
+
+// serviceActions are what can be done about the service.
+func (p *Page) serviceActions() (all []*widget.Button) {
+	say, s := p.config.Say, p.model.service
+	link := func(key string, do func()) {
+		if do != nil {
+			all = append(all, widget.NewButton(widget.Linked, "", say.T(key), do))
+		}
+	}
+	if f := s.Failure; f != nil && f.Words != "" {
+		link("outbox.server-said", func() { p.serverSaid(f) })
+	}
+	switch s.Health {
+	case agent.Unset:
+		link("outbox.connect", p.config.Connect)
+	case agent.Refused:
+		link("outbox.settings", p.config.Connect)
+	default:
+		all = append(all, widget.NewButton(widget.Outlined, "refresh", say.T("outbox.try-now"), p.deliverNow))
+	}
+	return all
 }
 
 // whyOurs is the reason of a failure in our words, whatever the service said.

@@ -9,7 +9,7 @@ import (
 
 // CreateRenderer is part of the widget contract.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{p.header, p.banner, p.batches, p.search}
+	objects := []fyne.CanvasObject{p.header, p.banner.Banner, p.batches.Banner, p.search}
 	for _, c := range p.chips {
 		objects = append(objects, c)
 	}
@@ -25,7 +25,7 @@ func (p *Page) layout(size fyne.Size) {
 	y := float32(0)
 	widget.Place(p.header, 0, 0, width, look.Height(style.PageHeaderHeight))
 	y += look.Height(style.PageHeaderHeight)
-	for _, b := range []*widget.Banner{p.banner, p.batches} {
+	for _, b := range []*widget.Banner{p.banner.Banner, p.batches.Banner} {
 		if b.Visible() {
 			h := b.HeightFor(width)
 			widget.Place(b, 0, y, width, h)

@@ -23,8 +23,9 @@ type Page struct {
 	model  model
 
 	header  *widget.Header
-	banner  *widget.Banner // why the outbox cannot be read, or what is wrong with the service
-	batches *widget.Banner // that are paused
+	head    headFace
+	banner  *notice // why the outbox cannot be read, or what is wrong with the service
+	batches *notice // that are paused
 	search  *widget.Entry
 	chips   []*widget.Chip
 	list    *widget.Ledger
@@ -80,7 +81,7 @@ func New(ctx context.Context, config Config) *Page {
 func (p *Page) build() {
 	say := p.config.Say
 	p.header = widget.NewHeader(say.T("outbox.title"), say.T("widget.more"))
-	p.banner, p.batches = widget.NewBanner(widget.Notice, "").Bleed(), widget.NewBanner(widget.Notice, "").Bleed()
+	p.banner, p.batches = newNotice(), newNotice()
 	p.search = widget.NewEntry("search", say.T("outbox.search-hint"))
 	p.search.Hide()
 	p.search.OnChanged = p.look
@@ -224,9 +225,22 @@ func (p *Page) show() {
 	p.tick()
 }
 
+// headFace is what the header's buttons depend on.
+type headFace struct {
+	filter message.Filter
+	some   bool // there is something in the outbox, found that the filter shows something
+	found  bool
+}
+
+// showHeader makes the header's buttons anew only when they are others: one of them may have the focus.
 func (p *Page) showHeader() {
-	say := p.config.Say
-	if p.model.empty() || !p.model.loaded {
+	say, m := p.config.Say, &p.model
+	face := headFace{filter: m.filter(), some: m.loaded && !m.empty(), found: len(m.ids) > 0}
+	if p.head == face {
+		return
+	}
+	p.head = face
+	if !face.some {
 		p.header.SetActions()
 		return
 	}
@@ -235,7 +249,6 @@ func (p *Page) showHeader() {
 		actions = append(actions, widget.NewButton(widget.Quiet, a.icon, a.word, a.do))
 	}
 	find := widget.NewIconButton("search", say.T("outbox.search"), p.openSearch)
-	find.Small = false
 	actions = append(actions, find, widget.NewButton(widget.Quiet, "download", say.T("outbox.export"), p.export))
 	p.header.SetActions(actions...)
 }

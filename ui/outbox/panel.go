@@ -58,10 +58,10 @@ func (n *panel) setOverlay(on bool) {
 
 // several returns the chosen messages when they are more than one.
 func (n *panel) several() []int64 {
-	if chosen := n.page.list.Chosen(); len(chosen) > 1 {
-		return chosen
+	if n.page.list.CountChosen() < 2 {
+		return nil
 	}
-	return nil
+	return n.page.list.Chosen()
 }
 
 // show draws what is chosen.

@@ -58,6 +58,9 @@ func (p *Page) clock(t time.Time) string {
 
 // second is the time of a line in a history: to the second today, else the day and the minute.
 func (p *Page) second(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
 	now := p.config.Now()
 	local := t.In(now.Location())
 	if local.YearDay() == now.YearDay() && local.Year() == now.Year() {

@@ -42,6 +42,9 @@ func (c *Chip) SetWords(words string) {
 // On reports whether the chip is on.
 func (c *Chip) On() bool { return c.on }
 
+// Count returns the number beside the words, "" for none.
+func (c *Chip) Count() string { return c.count }
+
 // Words returns the words on the chip.
 func (c *Chip) Words() string { return c.words }
 

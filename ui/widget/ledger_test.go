@@ -139,7 +139,7 @@ func TestScrollingByARowAsksForOneRow(t *testing.T) {
 	j := newJournal(t, 1000, 600, 500)
 	j.scrollTo(4800)
 	j.asked = 0
-	j.scrollTo(4800+j.ledger.rowHeight())
+	j.scrollTo(4800 + j.ledger.rowHeight())
 	if j.asked != 1 {
 		t.Errorf("asked for %d rows", j.asked)
 	}
@@ -150,7 +150,7 @@ func TestRowsThatAreNotLoadedAreAskedForOnceAndDrawnWhenTheyAre(t *testing.T) {
 	for _, key := range numbers(100)[50:] {
 		j.unread[key] = true
 	}
-	j.scrollTo(48*47)
+	j.scrollTo(48 * 47)
 	j.heard("missing [1050 1051 1052]")
 	quiet := j.capture()
 	if n := count(quiet, style.Line); n < 8*140*2 {

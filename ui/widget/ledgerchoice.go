@@ -97,6 +97,10 @@ func (c *ledgerChoice) inOrder() []int64 {
 		return nil
 	case len(c.keys):
 		return slices.Clone(c.keys)
+	case 1:
+		for k := range c.chosen {
+			return []int64{k}
+		}
 	}
 	chosen := make([]int64, 0, len(c.chosen))
 	for _, k := range c.keys {

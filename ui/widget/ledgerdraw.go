@@ -12,8 +12,8 @@ const (
 	ledgerWordsFrom   float32 = 340 // narrower rows show the mark without its word
 	ledgerLinksNeed   float32 = 100 // what must be left of the second line beside the links
 	ledgerLinkGap     float32 = 12
-	ledgerTitleTop    float32 = 5   // does not grow
-	ledgerTrailingGap float32 = 16  // does not grow
+	ledgerTitleTop    float32 = 5  // does not grow
+	ledgerTrailingGap float32 = 16 // does not grow
 )
 
 // CreateRenderer is part of the widget contract.

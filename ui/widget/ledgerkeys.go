@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -187,9 +189,10 @@ func (l *Ledger) openMenu() {
 // ledgerMenuLeft is where a menu asked for by key opens, px from the row's start.
 const ledgerMenuLeft float32 = 44
 
-// tipCurrent shows what is cut in the row that the keys came to.
+// tipCurrent shows the title of the row that the keys came to when it is cut. The second words, which
+// nearly always are, appear under the pointer only.
 func (l *Ledger) tipCurrent() {
-	if v := l.stack.viewOf(l.choice.current); v != nil {
-		showTip(v, v.cutWords())
+	if v := l.stack.viewOf(l.choice.current); v != nil && slices.Contains(v.cut, v.row.Title) {
+		showTip(v, v.row.Title)
 	}
 }

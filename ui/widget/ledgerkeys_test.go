@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -120,5 +121,29 @@ func TestAnEmptyLedgerIsCalm(t *testing.T) {
 	j.heard()
 	if _, ok := j.ledger.Current(); ok || len(j.rows()) != 0 {
 		t.Errorf("%d rows", len(j.rows()))
+	}
+}
+
+func TestTheKeysShowANameThatIsCut(t *testing.T) {
+	var l *Ledger
+	s := show(t, func() fyne.CanvasObject {
+		l = NewLedger(func(key int64) (LedgerRow, bool) {
+			return LedgerRow{Title: strings.Repeat("Barbara Example ", int(key)), Second: strings.Repeat("Good morning ", 50)}, true
+		})
+		l.SetKeys([]int64{1, 20})
+		return l
+	}, 400, 200)
+	s.focus(l)
+	s.keys(fyne.KeyDown)
+	if s.timers.ring() != 0 {
+		t.Error("a tip appears though the name is whole")
+	}
+	s.keys(fyne.KeyDown)
+	if s.timers.ring() != 1 || s.tips.words.Words() != strings.Repeat("Barbara Example ", 20) {
+		t.Errorf("the tip says %q", s.tips.words.Words())
+	}
+	l.FocusLost()
+	if !s.tips.words.Hidden {
+		t.Error("the tip stays when the focus leaves")
 	}
 }
