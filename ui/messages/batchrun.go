@@ -117,10 +117,13 @@ func (b *batchTab) askCancel() {
 	sheet.Open(c, nil)
 }
 
-// saveResults writes every row with its result.
-func (b *batchTab) saveResults() {
-	m := b.batch
-	b.page.saveAs(stem(m.Name)+"-results.csv", func(ctx context.Context, w io.Writer) error {
-		return message.WriteResults(w, m, b.page.config.Batches.EachMessage(ctx, message.Filter{Batch: m.ID}))
-	})
+// saveResults asks where the results go.
+func (b *batchTab) saveResults() { b.page.saveAs(stem(b.batch.Name)+"-results.csv", b.writeResults()) }
+
+// writeResults returns what writes every row of the batch in sight with its result.
+func (b *batchTab) writeResults() func(ctx context.Context, w io.Writer) error {
+	m, box := b.batch, b.page.config.Batches
+	return func(ctx context.Context, w io.Writer) error {
+		return message.WriteResults(w, m, box.EachMessage(ctx, message.Filter{Batch: m.ID}))
+	}
 }

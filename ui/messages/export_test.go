@@ -1,11 +1,14 @@
 package messages
 
 import (
+	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"foyer/services/agent"
+	"foyer/services/link"
 	"foyer/services/message"
 	"foyer/ui/widget"
 )
@@ -227,9 +230,10 @@ func (p *Page) OpenText(name, text string) {
 	p.open(tabBatch)
 	p.batch.take(fileOf(name, text))
 }
-func (p *Page) SaveWrong(path string) { p.saveTo(path, p.batch.writeWrong) }
-func (p *Page) SaveResults()          { p.batch.saveResults() }
-func (p *Page) Bulk()                 { test.Tap(p.batch.card.option.(*widget.Check)) }
+func (p *Page) SaveWrong(path string)    { p.saveTo(path, p.batch.writeWrong) }
+func (p *Page) SaveResults()             { p.batch.saveResults() }
+func (p *Page) WriteResults(path string) { p.saveTo(path, p.batch.writeResults()) }
+func (p *Page) Bulk()                    { test.Tap(p.batch.card.option.(*widget.Check)) }
 func (p *Page) Earlier() []string {
 	var words []string
 	for _, r := range p.batch.old.rows {
@@ -238,7 +242,7 @@ func (p *Page) Earlier() []string {
 	return words
 }
 func (p *Page) OpenEarlier(i int) { test.Tap(p.batch.old.views[i]) }
-func (p *Page) BatchFocus()       { p.batch.shown() }
+func (p *Page) Resting() bool     { return p.batch.resting() }
 
 // Quick call.
 
@@ -283,3 +287,18 @@ func (p *Page) ManageItems() []string {
 	}
 	return words
 }
+
+// WriteLink writes a link in a format.
+func WriteLink(url, text, format string) agent.Clip { return writeLink(url, text, link.Format(format)) }
+
+// Check checks a batch file and returns how many rows it has.
+func Check(ctx context.Context, text string) (int, error) {
+	found, err := fileOf("list.csv", text).check(ctx, "", func(int64, int) {})
+	if err != nil {
+		return 0, err
+	}
+	return found.rows, nil
+}
+
+// Deaf makes the page deaf to what is typed into the text.
+func (p *Page) Deaf() { p.writing().message.area.OnChanged = nil }

@@ -123,7 +123,7 @@ func (b book) Links(context.Context) ([]link.Saved, error) { return b, nil }
 
 // office is the page in a window, with people who were written to.
 type office struct {
-	t         *testing.T
+	t         testing.TB
 	page      *messages.Page
 	shell     *window.Shell
 	window    fyne.Window
@@ -182,12 +182,12 @@ func furnish() *box {
 	return b
 }
 
-func newOffice(t *testing.T, mode style.Mode, size int, area fyne.Size) *office {
+func newOffice(t testing.TB, mode style.Mode, size int, area fyne.Size) *office {
 	t.Helper()
 	return newOfficeWith(t, mode, size, area, furnish())
 }
 
-func newOfficeWith(t *testing.T, mode style.Mode, size int, area fyne.Size, b *box) *office {
+func newOfficeWith(t testing.TB, mode style.Mode, size int, area fyne.Size, b *box) *office {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(style.NewTheme(mode, size))

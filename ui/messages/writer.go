@@ -19,7 +19,12 @@ type writer struct {
 	bar     *actionBar
 	send    *widget.Button
 	filling bool // the page fills the fields, nobody types
+	shows   writerShows
 }
+
+// writerShows is what follows from a draft on screen. Typing changes it rarely, and drawing the page
+// for every letter would be felt.
+type writerShows struct{ count, send, says string }
 
 // keyCtrlEnter is how the combination stands on key caps; it is printed on keyboards, not translated.
 const keyCtrlEnter = "Ctrl+Enter"
@@ -118,29 +123,39 @@ func (w *writer) show() {
 	if w.filling || w.to == nil || w.pane == nil {
 		return
 	}
-	say, d := w.page.config.Say, w.draft()
-	n := len(d.people.all)
-	w.count.SetText("")
+	d := w.draft()
+	problems := d.problems(w.room != nil)
+	shows := w.words(d)
+	if len(problems) > 0 {
+		shows.says = w.missing(problems[0])
+		w.send.Disable()
+	} else {
+		w.send.Enable()
+	}
+	if shows == w.shows {
+		return
+	}
+	w.shows = shows
+	w.count.SetText(shows.count)
+	w.send.SetText(shows.send)
+	w.bar.say(widget.Notice, shows.says)
+	w.page.Refresh()
+}
+
+// words are those of a draft that is ready to be sent.
+func (w *writer) words(d draft) writerShows {
+	say, n := w.page.config.Say, len(d.people.all)
+	shows := writerShows{send: say.T("messages.send"), says: say.T("messages.waits")}
 	if n > 0 {
-		w.count.SetText(say.N("messages.people", n))
+		shows.count = say.N("messages.people", n)
 	}
 	switch {
 	case w.room != nil && d.room != "":
-		w.send.SetText(say.T("messages.send-room", "Room", cut(d.room, 24)))
+		shows.send = say.T("messages.send-room", "Room", cut(d.room, 24))
 	case w.room == nil && n > 0:
-		w.send.SetText(say.N("messages.send-people", n))
-	default:
-		w.send.SetText(say.T("messages.send"))
+		shows.send = say.N("messages.send-people", n)
 	}
-	problems := d.problems(w.room != nil)
-	if len(problems) == 0 {
-		w.send.Enable()
-		w.bar.say(widget.Notice, say.T("messages.waits"))
-	} else {
-		w.send.Disable()
-		w.bar.say(widget.Notice, w.missing(problems[0]))
-	}
-	w.page.Refresh()
+	return shows
 }
 
 // missing says what has to be done before the message can be sent.
