@@ -90,7 +90,7 @@ func TestWhatCannotBeReadIsCounted(t *testing.T) {
 }
 
 func TestARoomKeepsItsIDAsLongAsItsName(t *testing.T) {
-	if idOf("Fuji") != idOf("Fuji") || idOf("Fuji") == idOf("Sakura") {
+	if before, now := idOf("Fuji"), idOf("Fuji"); before != now || now == idOf("Sakura") {
 		t.Error("it does not")
 	}
 }

@@ -17,13 +17,7 @@ func TestEveryFieldOfTheDialectCanBeShownAndSet(t *testing.T) {
 			t.Errorf("%+v", f)
 		}
 		seen[f.Key] = true
-		value := "other,names"
-		if f.Value == "true" || f.Value == "false" {
-			value = map[string]string{"true": "false", "false": "true"}[f.Value]
-		}
-		if f.Key == "token-header" {
-			value = "X-Other"
-		}
+		value := other(f)
 		changed, err := DefaultDialect().With(map[string]string{f.Key: value})
 		if err != nil {
 			t.Errorf("%s: %v", f.Key, err)
@@ -38,6 +32,19 @@ func TestEveryFieldOfTheDialectCanBeShownAndSet(t *testing.T) {
 	if len(seen) != len(entries) || len(seen) < 30 {
 		t.Errorf("%d fields", len(seen))
 	}
+}
+
+// other is another value of a field.
+func other(f Field) string {
+	switch {
+	case f.Value == "true":
+		return "false"
+	case f.Value == "false":
+		return "true"
+	case f.Key == "token-header":
+		return "X-Other"
+	}
+	return "other,names"
 }
 
 func TestTheDefaultDialectIsTheContracts(t *testing.T) {

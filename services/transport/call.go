@@ -3,6 +3,7 @@ package transport
 import (
 	"context"
 	"io"
+	"maps"
 	"net/http"
 	"net/url"
 
@@ -48,7 +49,7 @@ func (c *call) once(ctx context.Context) (answer Answer, stale bool, failure *fa
 	if len(c.Body) > 0 {
 		request.Body, request.ContentLength = body, int64(len(c.Body))
 	}
-	response, err := c.client.http.Do(request.WithContext(route.trace(ctx)))
+	response, err := c.client.send(request.WithContext(route.trace(ctx)))
 	if err == nil {
 		defer response.Body.Close()
 		answer, failure = c.read(ctx, response)
@@ -68,11 +69,9 @@ func (c *call) once(ctx context.Context) (answer Answer, stale bool, failure *fa
 }
 
 func (c *call) request(u *url.URL) *http.Request {
-	header := c.Header.Clone()
-	if header == nil {
-		header = http.Header{}
-	}
-	header.Set("User-Agent", c.client.userAgent)
+	header := make(http.Header, len(c.Header)+1)
+	maps.Copy(header, c.Header) // the values are read only
+	header["User-Agent"] = c.client.userAgent
 	return &http.Request{Method: c.Method, URL: u, Header: header, Host: u.Host, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1}
 }
 

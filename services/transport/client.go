@@ -34,7 +34,7 @@ type Client struct {
 	http      *http.Client
 	pool      *http.Transport
 	whole     time.Duration
-	userAgent string
+	userAgent []string
 	proxy     func(*http.Request) (*url.URL, error)
 	allowed   func(origin string) bool
 	// private reports whether an address belongs to this computer or to a private network.
@@ -50,13 +50,13 @@ func New(c Config) (*Client, error) {
 	connect := orDefault(c.Connect, DefaultConnect)
 	client := &Client{
 		whole:     orDefault(c.Whole, DefaultWhole),
-		userAgent: c.UserAgent,
+		userAgent: []string{c.UserAgent},
 		proxy:     c.Proxy,
 		allowed:   c.PlainAllowed,
 		private:   isPrivate,
 	}
-	if client.userAgent == "" {
-		client.userAgent = "Foyer"
+	if c.UserAgent == "" {
+		client.userAgent = []string{"Foyer"}
 	}
 	if client.proxy == nil {
 		client.proxy = http.ProxyFromEnvironment
@@ -105,6 +105,14 @@ func (c *Client) Do(ctx context.Context, r Request) (Answer, error) {
 		return answer, err
 	}
 	return answer, nil
+}
+
+// send sends a request. Only a GET may be redirected, so nothing else needs what is made for that.
+func (c *Client) send(r *http.Request) (*http.Response, error) {
+	if r.Method == http.MethodGet {
+		return c.http.Do(r)
+	}
+	return c.pool.RoundTrip(r)
 }
 
 func orDefault(d, otherwise time.Duration) time.Duration {

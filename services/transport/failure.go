@@ -25,7 +25,7 @@ func (c *call) fault(kind fault.Kind, code string, err error) *fault.Error {
 
 func (c *call) plainFault(r *route) *fault.Error {
 	e := c.fault(fault.NotConfigured, CodePlainHTTP, nil)
-	e.Words = c.words(r.origin)
+	e.Words = c.words(origin(r.url))
 	return e
 }
 
@@ -106,7 +106,7 @@ func codeOf(err error, gone bool) string {
 		return CodeProxy
 	case noHost:
 		return CodeNoHost
-	case errors.Is(err, http.ErrSchemeMismatch):
+	case errors.Is(err, http.ErrSchemeMismatch), isHTTP(err):
 		return CodeTLSOnPlainPort
 	case isTLS(err):
 		return CodeTLS
@@ -117,6 +117,12 @@ func codeOf(err error, gone bool) string {
 	default:
 		return CodeNoConnection
 	}
+}
+
+// isHTTP: the first bytes of what should be a TLS record.
+func isHTTP(err error) bool {
+	record, ok := errors.AsType[tls.RecordHeaderError](err)
+	return ok && string(record.RecordHeader[:]) == "HTTP/"
 }
 
 func isTLS(err error) bool {

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"net/netip"
+	"net/url"
 	"strconv"
 	"sync/atomic"
 	"syscall"
@@ -17,11 +18,11 @@ import (
 // request may go. It is asked when a connection is made, with the address that the name led to,
 // because a name may lead anywhere.
 type route struct {
-	// plain says that the request is not encrypted, proxied that it goes through a proxy, allowed that
-	// the user accepted an open lock for the origin.
-	plain, proxied, allowed bool
-	origin, port            string
-	private                 func(netip.Addr) bool
+	// plain says that the request is not encrypted, proxied that it goes through a proxy.
+	plain, proxied bool
+	url            *url.URL
+	private        func(netip.Addr) bool
+	allowed        func(origin string) bool
 
 	// blocked says that an unencrypted request was kept from a public network, made that there was a
 	// connection, reused that it had been at rest, open that strangers could read along.
@@ -37,12 +38,8 @@ func (c *Client) route(request *http.Request) (*route, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &route{
-		plain: request.URL.Scheme == "http", proxied: proxy != nil, private: c.private,
-		origin: origin(request.URL), port: portOf(request.URL),
-	}
-	r.allowed = r.plain && c.allowed(r.origin)
-	r.blocked.Store(r.plain && r.proxied && !r.allowed)
+	r := &route{plain: request.URL.Scheme == "http", proxied: proxy != nil, url: request.URL, private: c.private, allowed: c.allowed}
+	r.blocked.Store(r.plain && r.proxied && !r.allowed(origin(r.url)))
 	return r, nil
 }
 
@@ -63,8 +60,8 @@ func (r *route) isOpen(conn net.Conn) bool {
 	if _, encrypted := conn.(*tls.Conn); encrypted || !r.plain {
 		return false
 	}
-	at, err := netip.ParseAddrPort(conn.RemoteAddr().String())
-	return r.proxied || err != nil || !r.private(at.Addr())
+	at, ok := conn.RemoteAddr().(*net.TCPAddr)
+	return r.proxied || !ok || !r.private(at.AddrPort().Addr())
 }
 
 // plainError stops a connection before its first packet.
@@ -86,15 +83,19 @@ func (c *Client) dialer(connect time.Duration) *net.Dialer {
 }
 
 func (r *route) check(address string) error {
-	if !r.plain || r.proxied || r.allowed {
+	if !r.plain || r.proxied {
 		return nil // a proxy's address is nobody's secret
 	}
 	at, err := netip.ParseAddrPort(address)
-	if err == nil && (r.private(at.Addr()) || strconv.Itoa(int(at.Port())) != r.port) {
+	if err == nil && (r.private(at.Addr()) || strconv.Itoa(int(at.Port())) != portOf(r.url)) {
 		return nil // another port is that of https, where a read may be redirected to
 	}
+	where := origin(r.url)
+	if r.allowed(where) {
+		return nil
+	}
 	r.blocked.Store(true)
-	return &plainError{origin: r.origin}
+	return &plainError{origin: where}
 }
 
 // isPrivate reports whether packets to the address stay on this computer or in a network that is not
