@@ -41,45 +41,62 @@ type Board struct {
 	// Reading is how old the data are, Freshness whether that is too old.
 	Reading   Reading
 	Freshness Freshness
-	// Changes is when a status changes next by itself; zero for never.
+	// Soon is how long before its start a booking starts soon.
+	Soon time.Duration
+	// Changes is when a status changes next by itself, or the day begins or is over; zero for never.
 	Changes time.Time
 }
-
-// Line is a room on the board.
-type Line struct {
-	Room   Room
-	Status Status
-	// Until is when that ends. Of a room in use it is the first moment at which nothing runs any more,
-	// also after bookings that follow each other without a break; of a free one or one that is taken soon,
-	// the start of the next booking. Zero: not as far as is known.
-	Until time.Time
-	// Guess says that Until is the end of a booking of which no end was named.
-	Guess bool
-	// Now is the booking that runs, the first of several; Next the first that starts after Now.
-	Now, Next *Booking
-	// Slots are the bookings that touch the day, by their start.
-	Slots []Slot
-	// Doubles counts the slots that share a moment with another one.
-	Doubles int
-}
-
-// Slot is a booking as it is drawn on a day.
-type Slot struct {
-	Booking *Booking
-	// Start and End are those of the booking within the day.
-	Start, End time.Time
-	// Before and After say that the booking began before the day, and that it ends after it.
-	Before, After bool
-	// Lane counts from 0; Lanes is how many bookings share the row here, 1 for the usual one. Bookings in
-	// different lanes are double bookings, unless they only touch the same third one.
-	Lane, Lanes int
-}
-
-// Double reports whether the slot shares a moment with another one of the room.
-func (s Slot) Double() bool { return s.Lanes > 1 }
 
 // NewBoard makes the board of a snapshot at a moment, in the zone in which the office looks at it. It
 // keeps pointers into the snapshot. Bookings of rooms that are not listed have a line of their own;
 // none is left out but those of hidden rooms, cancelled ones and copies. Of a snapshot that was never
 // read, rooms are Unknown unless a booking is known to run.
-func NewBoard(s Snapshot, now time.Time, zone *time.Location, o Options) *Board { return &Board{} }
+func NewBoard(s Snapshot, now time.Time, zone *time.Location, o Options) *Board {
+	if o.Soon == 0 {
+		o.Soon = DefaultSoon
+	}
+	b := &Board{
+		Date: s.Date, Zone: zone, Now: now, Start: s.Date.Start(zone), End: s.Date.End(zone),
+		Soon: o.Soon, Scraps: s.Scraps, Reading: s.Reading, Freshness: s.Reading.Freshness(now, o.Every),
+	}
+	b.begin()
+	g := group(s.Rooms, s.Bookings, zone, o.Hidden)
+	b.Copies, b.Cancelled, b.HiddenRooms, b.Unreadable = g.copies, g.cancelled, g.hidden, s.Unreadable+g.startless
+	unknown := make(map[string]bool, len(s.Unknown))
+	for _, id := range s.Unknown {
+		unknown[id] = true
+	}
+	b.Lines = make([]Line, len(g.rooms))
+	slots := make([]Slot, 0, len(s.Bookings))
+	for i := range g.rooms {
+		l := &b.Lines[i]
+		l.Room = *g.rooms[i].room
+		bookings := g.rooms[i].bookings
+		slots = b.draw(l, bookings, slots)
+		b.judge(l, bookings, b.Freshness != Unread && !unknown[l.Room.ID])
+		b.Counts.add(l.Status)
+		b.Bookings += len(l.Slots)
+	}
+	return b
+}
+
+// begin looks where now is in the day.
+func (b *Board) begin() {
+	switch {
+	case b.Now.Before(b.Start):
+		b.changes(b.Start)
+	case b.Now.Before(b.End):
+		b.Today = true
+		b.changes(b.End)
+	}
+}
+
+// Line returns the line of a room, nil when it has none.
+func (b *Board) Line(roomID string) *Line {
+	for i := range b.Lines {
+		if b.Lines[i].Room.ID == roomID {
+			return &b.Lines[i]
+		}
+	}
+	return nil
+}

@@ -1,6 +1,9 @@
 package room
 
 import (
+	"cmp"
+	"fmt"
+	"strings"
 	"time"
 )
 
@@ -19,37 +22,64 @@ func DateOf(t time.Time) Date {
 
 // ParseDate reads yyyyMMdd or yyyy-MM-dd. It fails with a *fault.Error of kind Invalid and
 // CodeNoDate, also for days that the calendar does not have.
-func ParseDate(text string) (Date, error) { return Date{}, nil }
+func ParseDate(text string) (Date, error) {
+	trimmed := strings.TrimSpace(text)
+	t, err := time.Parse("20060102", trimmed)
+	if err != nil {
+		t, err = time.Parse(time.DateOnly, trimmed)
+	}
+	if err != nil {
+		return Date{}, invalid("reading a day", CodeNoDate, text)
+	}
+	return DateOf(t), nil
+}
 
 // String returns yyyyMMdd, and "" for no day.
-func (d Date) String() string { return "" }
+func (d Date) String() string {
+	if d.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%04d%02d%02d", d.Year, int(d.Month), d.Day)
+}
 
 // IsZero reports whether d is no day.
 func (d Date) IsZero() bool { return d == Date{} }
 
+// noon is a moment of the day that every calendar day has.
+func (d Date) noon() time.Time { return time.Date(d.Year, d.Month, d.Day, 12, 0, 0, 0, time.UTC) }
+
 // Weekday returns which day of the week it is.
-func (d Date) Weekday() time.Weekday { return 0 }
+func (d Date) Weekday() time.Weekday { return d.noon().Weekday() }
 
 // AddDays returns the day n days later.
-func (d Date) AddDays(n int) Date { return d }
+func (d Date) AddDays(n int) Date { return DateOf(d.noon().AddDate(0, 0, n)) }
 
 // Compare returns -1, 0 or 1 as d is before, at or after other.
-func (d Date) Compare(other Date) int { return 0 }
+func (d Date) Compare(other Date) int {
+	return cmp.Or(cmp.Compare(d.Year, other.Year), cmp.Compare(d.Month, other.Month), cmp.Compare(d.Day, other.Day))
+}
 
 // Start returns the first moment of the day in a zone. That is not always 0:00: where the clocks are
 // changed at midnight there may be none, or two.
-func (d Date) Start(zone *time.Location) time.Time { return time.Time{} }
+func (d Date) Start(zone *time.Location) time.Time { return d.At(0, zone) }
 
-// End returns the first moment after the day, 23, 24 or 25 hours after Start in most zones.
-func (d Date) End(zone *time.Location) time.Time { return time.Time{} }
-
-// At returns the moment at which the clocks of a zone show clock since midnight; 24 hours are the
-// day's end. Of a time that comes twice it is the first, and of one that is skipped the moment of the
-// skip.
-func (d Date) At(clock time.Duration, zone *time.Location) time.Time { return time.Time{} }
+// End returns the first moment after the day, 23, 24 or 25 hours after Start in most zones. A day that
+// a zone left out, as Samoa did in 2011, has no moment at all.
+func (d Date) End(zone *time.Location) time.Time { return d.AddDays(1).At(0, zone) }
 
 // MarshalText writes yyyyMMdd.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
 // UnmarshalText reads what ParseDate does, and "" as no day.
-func (d *Date) UnmarshalText(text []byte) error { return nil }
+func (d *Date) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*d = Date{}
+		return nil
+	}
+	read, err := ParseDate(string(text))
+	if err != nil {
+		return err
+	}
+	*d = read
+	return nil
+}

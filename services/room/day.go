@@ -2,6 +2,7 @@ package room
 
 import (
 	"encoding/json"
+	"slices"
 	"time"
 )
 
@@ -41,6 +42,34 @@ type Plan struct {
 	Scraps     []Scrap   `json:"scraps,omitempty"`
 }
 
-// Day returns what the plan has of one day in a zone. A day outside of the month has all its rooms as
-// unknown.
-func (p Plan) Day(date Date, zone *time.Location) Day { return Day{} }
+// Day returns what the plan has of one day in a zone. Of a day outside of the month all rooms are
+// unknown, even where a booking reaches into it.
+func (p Plan) Day(date Date, zone *time.Location) Day {
+	d := Day{Date: date, Rooms: p.Rooms, Unknown: p.Unknown, Unreadable: p.Unreadable, Scraps: p.Scraps}
+	d.Bookings = touching(p.Bookings, date, zone)
+	if !p.Month.Contains(date) {
+		d.Unknown = ids(p.Rooms)
+	}
+	return d
+}
+
+// touching returns the bookings that take up a moment of a day.
+func touching(bookings []Booking, date Date, zone *time.Location) []Booking {
+	start, end := date.Start(zone), date.End(zone)
+	var all []Booking
+	for i := range bookings {
+		if bookings[i].Overlaps(start, end) {
+			all = append(all, bookings[i])
+		}
+	}
+	return all
+}
+
+// ids returns the IDs of rooms.
+func ids(rooms []Room) []string {
+	all := make([]string, len(rooms))
+	for i := range rooms {
+		all[i] = rooms[i].ID
+	}
+	return slices.Clip(all)
+}

@@ -1,8 +1,10 @@
 package room
 
 import (
+	"errors"
 	"time"
 
+	"foyer/services/fault"
 	"foyer/services/message"
 )
 
@@ -38,11 +40,42 @@ type Reading struct {
 // Freshness tells how far to trust the reading. every is the interval of the polls; with 0 the age does
 // not matter: for days that are read once and shown "as of". A reading from the future, left by a
 // clock that was wrong, is stale.
-func (r Reading) Freshness(now time.Time, every time.Duration) Freshness { return Unread }
+func (r Reading) Freshness(now time.Time, every time.Duration) Freshness {
+	age := now.Sub(r.At)
+	switch {
+	case r.At.IsZero():
+		return Unread
+	case r.Misses >= StaleAfter, every > 0 && (age > (StaleAfter+1)*every || age < -every):
+		return Stale
+	default:
+		return Fresh
+	}
+}
 
 // Err returns why the last poll brought nothing as a *fault.Error, nil when it brought something.
-func (r Reading) Err() error { return nil }
+func (r Reading) Err() error {
+	if r.Why == nil {
+		return nil
+	}
+	f := r.Why
+	return &fault.Error{Op: "reading the rooms", Service: "chat-messenger", Kind: f.Kind, Status: f.Status, Code: f.Code, Words: f.Words, RequestID: f.RequestID}
+}
 
 // Missed returns the reading after a poll that ended with err at a time, and when the next one is. A
 // poll that was cancelled is none.
-func (r Reading) Missed(err error, at, next time.Time) Reading { return r }
+func (r Reading) Missed(err error, at, next time.Time) Reading {
+	r.NextTry = next
+	var f *fault.Error
+	if errors.As(err, &f) && f.Kind == fault.Cancelled {
+		return r
+	}
+	if r.Misses == 0 {
+		r.Since = at
+	}
+	r.Misses++
+	r.Why = message.NewFailure(err)
+	return r
+}
+
+// answered returns the reading after a good answer.
+func answered(at, next time.Time) Reading { return Reading{At: at, NextTry: next} }

@@ -1,6 +1,10 @@
 package room
 
-import "time"
+import (
+	"cmp"
+	"slices"
+	"time"
+)
 
 // Hours are the working hours of a day, since midnight by the clock.
 type Hours struct {
@@ -20,8 +24,18 @@ type Use struct {
 	Known bool
 }
 
-// Percent returns Booked of Of from 0 to 100, rounded, but not to 0 or 100 unless it is exactly that.
-func (u Use) Percent() int { return 0 }
+// Percent returns how much of Of is booked, from 0 to 100: rounded, but 0 and 100 only if it is exactly
+// that.
+func (u Use) Percent() int {
+	switch {
+	case u.Booked <= 0 || u.Of <= 0:
+		return 0
+	case u.Booked >= u.Of:
+		return 100
+	}
+	percent := int((u.Booked.Seconds()*100)/u.Of.Seconds() + 0.5)
+	return min(max(percent, 1), 99)
+}
 
 // RoomUse is how full a room is on a day.
 type RoomUse struct {
@@ -34,13 +48,39 @@ type DayUse struct {
 	Date Date
 	// Use is that of all known rooms together.
 	Use
-	// Rooms are in the order of SortRooms.
+	// Rooms are in the order of SortRooms; rooms that only bookings know come last.
 	Rooms []RoomUse
 }
 
-// Fullest returns the day's rooms, the fullest first.
-func (d DayUse) Fullest() []RoomUse { return nil }
+// Fullest returns the day's rooms, the fullest first, those of which nothing is known last.
+func (d DayUse) Fullest() []RoomUse {
+	all := slices.Clone(d.Rooms)
+	slices.SortStableFunc(all, func(a, b RoomUse) int {
+		if a.Known != b.Known {
+			if a.Known {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(b.Percent(), a.Percent())
+	})
+	return all
+}
 
-// Usage tells how full each day of a month is, within working hours in a zone. Hidden rooms do not
-// count.
-func Usage(p Plan, zone *time.Location, h Hours) []DayUse { return nil }
+// Usage tells how full each day of a month is, within working hours in a zone; hours that are none are
+// DefaultHours. Hidden rooms do not count.
+func Usage(p Plan, zone *time.Location, h Hours) []DayUse {
+	if h.From >= h.To {
+		h = DefaultHours
+	}
+	g := group(p.Rooms, p.Bookings, zone, false)
+	unknown := make(map[string]bool, len(p.Unknown))
+	for _, id := range p.Unknown {
+		unknown[id] = true
+	}
+	m := newMonthUse(p.Month, zone, h, len(g.rooms))
+	for i := range g.rooms {
+		m.add(i, &g.rooms[i], !unknown[g.rooms[i].room.ID])
+	}
+	return m.days
+}
