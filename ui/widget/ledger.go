@@ -67,8 +67,11 @@ func (l *Ledger) SetKeys(keys []int64) {
 			offset += float32(rows) * l.rowHeight()
 		}
 	}
+	current, _ := l.Current()
 	lost := l.choice.replace(keys)
-	l.link = -1
+	if now, ok := l.Current(); !ok || now != current {
+		l.link = -1
+	}
 	l.told = nil
 	limit := max(float32(len(keys))*l.rowHeight()-l.scroll.Size().Height, 0)
 	l.scroll.Offset.Y = max(min(offset, limit), 0)

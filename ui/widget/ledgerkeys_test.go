@@ -108,6 +108,20 @@ func TestTheLinksOfARowAreReachedByKeys(t *testing.T) {
 	j.heard("chosen [1002]", "activated 1002")
 }
 
+func TestTheKeysStayOnALinkWhileOtherRowsChange(t *testing.T) {
+	j := newJournal(t, 10, 600, 360)
+	j.focus(j.ledger)
+	j.keys(fyne.KeyDown, fyne.KeyDown, fyne.KeyRight, fyne.KeyRight)
+	j.told = nil
+	j.ledger.SetKeys(append([]int64{1}, j.ledger.Keys()...))
+	j.keys(fyne.KeyReturn)
+	j.heard("edit 1001")
+	j.ledger.SetKeys(without(j.ledger.Keys(), 1001))
+	j.heard("chosen []")
+	j.keys(fyne.KeyReturn)
+	j.heard("activated 1002")
+}
+
 func TestAnEmptyLedgerIsCalm(t *testing.T) {
 	j := newJournal(t, 0, 600, 360)
 	j.focus(j.ledger)
