@@ -35,6 +35,7 @@ func (w *walk) walk(ctx context.Context) error {
 	steps := w.trayFirst()
 	steps = append(steps, w.windowNext()...)
 	steps = append(steps, w.looks()...)
+	steps = append(steps, w.messages()...)
 	steps = append(steps, w.last()...)
 	for i, s := range steps {
 		ctx, cancel := context.WithTimeout(ctx, stepTime)
