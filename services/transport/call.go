@@ -1,6 +1,7 @@
 package transport
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"maps"
@@ -21,7 +22,8 @@ const maxFresh = 3
 
 // fresh sends the request, on another connection when the one that was at rest turned out to be dead
 // before anything left on it. net/http would do so itself, but it also repeats what a server may have
-// acted on, so it gets no body to repeat (no GetBody).
+// acted on, so it gets no body to repeat (no GetBody). The body's type is one of which net/http knows that
+// it is in memory, so that it leaves together with the header.
 func (c *call) fresh(ctx context.Context) (Answer, *fault.Error) {
 	for n := 1; ; n++ {
 		answer, stale, err := c.once(ctx)
@@ -45,24 +47,23 @@ func (c *call) once(ctx context.Context) (answer Answer, stale bool, failure *fa
 	if route.blocked.Load() {
 		return Answer{}, false, c.plainFault(route)
 	}
-	body := newGate(c.Body)
 	if len(c.Body) > 0 {
-		request.Body, request.ContentLength = body, int64(len(c.Body))
+		request.Body, request.ContentLength = io.NopCloser(bytes.NewReader(c.Body)), int64(len(c.Body))
 	}
 	response, err := c.client.send(request.WithContext(route.trace(ctx)))
 	if err == nil {
 		defer response.Body.Close()
 		answer, failure = c.read(ctx, response)
-		answer.OpenLock = route.open.Load()
+		answer.OpenLock = route.open
 		return answer, false, failure
 	}
-	answer.OpenLock = route.open.Load()
-	gone := body.shut() || len(c.Body) == 0 && route.made.Load()
-	switch unread := untouched(err); {
-	case route.blocked.Load() && !route.made.Load():
+	answer.OpenLock = route.open
+	gone, unread := route.end(), untouched(err)
+	switch {
+	case route.blocked.Load() && !route.made:
 		return answer, false, c.plainFault(route)
 	case unread || !gone:
-		return answer, ctx.Err() == nil && (unread || route.reused.Load()), c.lost(ctx, cause(err), false)
+		return answer, ctx.Err() == nil && (unread || route.reused), c.lost(ctx, cause(err), false)
 	default:
 		return answer, false, c.lost(ctx, cause(err), true)
 	}

@@ -66,7 +66,7 @@ func New(c Config) (*Client, error) {
 	}
 	client.pool = &http.Transport{
 		Proxy:                  client.proxy,
-		DialContext:            client.dialer(connect).DialContext,
+		DialContext:            dial(connect),
 		OnProxyConnectResponse: checkProxy,
 		TLSClientConfig:        trust,
 		TLSHandshakeTimeout:    connect,

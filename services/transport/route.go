@@ -24,9 +24,12 @@ type route struct {
 	private        func(netip.Addr) bool
 	allowed        func(origin string) bool
 
-	// blocked says that an unencrypted request was kept from a public network, made that there was a
-	// connection, reused that it had been at rest, open that strangers could read along.
-	blocked, made, reused, open atomic.Bool
+	// blocked says that an unencrypted request was kept from a public network.
+	blocked atomic.Bool
+	// made says that there was a connection, reused that it had been at rest, open that strangers could
+	// read along, doubt that it is not known what left on it.
+	made, reused, open, doubt bool
+	marks                     []mark
 }
 
 type routeKey struct{}
@@ -47,12 +50,26 @@ func (c *Client) route(request *http.Request) (*route, error) {
 func (r *route) trace(ctx context.Context) context.Context {
 	ctx = context.WithValue(ctx, routeKey{}, r)
 	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(info httptrace.GotConnInfo) {
-		r.made.Store(true)
-		r.reused.Store(info.Reused)
-		if r.isOpen(info.Conn) {
-			r.open.Store(true)
+		r.made, r.reused = true, info.Reused
+		r.open = r.open || r.isOpen(info.Conn)
+		if m, ok := marked(info.Conn); ok {
+			r.marks = append(r.marks, m)
+		} else {
+			r.doubt = true
 		}
 	}})
+}
+
+// end reports, after a call that failed, whether anything of it may have left. If nothing has, nothing
+// will any more. In HTTP/2 that is in doubt as soon as there is a connection.
+func (r *route) end() (gone bool) {
+	gone = r.doubt
+	for _, m := range r.marks {
+		if m.conn.seal(m.since) {
+			gone = true
+		}
+	}
+	return gone
 }
 
 // isOpen reports whether an unencrypted request over this connection can be read by strangers.
@@ -71,15 +88,22 @@ func (e *plainError) Error() string {
 	return "not without encryption over a public network: " + e.origin
 }
 
-// dialer makes connections. One for an unencrypted request is not made to a public address, unless the
-// user accepted that.
-func (c *Client) dialer(connect time.Duration) *net.Dialer {
-	return &net.Dialer{Timeout: connect, ControlContext: func(ctx context.Context, _, address string, _ syscall.RawConn) error {
+// dial returns the function that makes connections. One for an unencrypted request is not made to a public
+// address, unless the user accepted that.
+func dial(connect time.Duration) func(ctx context.Context, network, address string) (net.Conn, error) {
+	dialer := &net.Dialer{Timeout: connect, ControlContext: func(ctx context.Context, _, address string, _ syscall.RawConn) error {
 		if r, ok := ctx.Value(routeKey{}).(*route); ok {
 			return r.check(address)
 		}
 		return nil
 	}}
+	return func(ctx context.Context, network, address string) (net.Conn, error) {
+		conn, err := dialer.DialContext(ctx, network, address)
+		if err != nil {
+			return nil, err
+		}
+		return &counted{Conn: conn}, nil
+	}
 }
 
 func (r *route) check(address string) error {

@@ -2,35 +2,81 @@ package transport
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
-	"io"
 	"math/rand/v2"
+	"net"
 	"net/http"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
 	"foyer/services/fault"
 )
 
-func TestAGateThatIsShutUnopenedStaysSo(t *testing.T) {
-	g := newGate([]byte("hello"))
-	if g.shut() {
-		t.Error("it was opened")
+// peer is a connection that takes everything, or nothing.
+type peer struct {
+	net.Conn
+	took int
+	err  error
+}
+
+func (p *peer) Write(b []byte) (int, error) {
+	if p.err != nil {
+		return 0, p.err
 	}
-	if n, err := g.Read(make([]byte, 9)); n != 0 || !errors.Is(err, errShut) {
-		t.Errorf("%d bytes, %v", n, err)
+	p.took += len(b)
+	return len(b), nil
+}
+
+func TestASealedConnectionTakesNothing(t *testing.T) {
+	p := &peer{}
+	c := &counted{Conn: p}
+	if _, err := c.Write([]byte("of the call before")); err != nil {
+		t.Fatal(err)
+	}
+	if c.seal(c.count()) {
+		t.Error("something left")
+	}
+	if n, err := c.Write([]byte("late")); n != 0 || !errors.Is(err, errSealed) || p.took != len("of the call before") {
+		t.Errorf("%d bytes, %v, %d taken", n, err, p.took)
 	}
 }
 
-func TestAGateRemembersThatItWasOpened(t *testing.T) {
-	g := newGate([]byte("hello"))
-	if body, err := io.ReadAll(g); string(body) != "hello" || err != nil {
-		t.Errorf("%q, %v", body, err)
+func TestWhatLeftIsNotSealed(t *testing.T) {
+	p := &peer{}
+	c := &counted{Conn: p}
+	since := c.count()
+	if _, err := c.Write([]byte("h")); err != nil || !c.seal(since) || !c.seal(since) {
+		t.Errorf("nothing left, %v", err)
 	}
-	if g.Close() != nil || !g.shut() || !g.shut() {
-		t.Error("it forgot")
+	if _, err := c.Write([]byte("ello")); err != nil || p.took != 5 {
+		t.Errorf("%v, %d taken", err, p.took)
+	}
+}
+
+func TestWhatADeadConnectionDidNotTakeDidNotLeave(t *testing.T) {
+	c := &counted{Conn: &peer{err: syscall.EPIPE}}
+	since := c.count()
+	if _, err := c.Write([]byte("hello")); !errors.Is(err, syscall.EPIPE) || c.seal(since) {
+		t.Errorf("it left, %v", err)
+	}
+}
+
+func TestOnASharedConnectionNothingIsCertain(t *testing.T) {
+	here, there := net.Pipe()
+	defer here.Close()
+	defer there.Close()
+	if _, ok := marked(here); ok {
+		t.Error("a connection that nobody counts is counted")
+	}
+	if m, ok := marked(&counted{Conn: here, left: 7}); !ok || m.since != 7 {
+		t.Errorf("%+v", m)
+	}
+	if m, ok := marked(tls.Client(&counted{Conn: here, left: 9}, &tls.Config{})); !ok || m.since != 9 { //nolint:gosec // it is not used
+		t.Errorf("%+v", m)
 	}
 }
 
