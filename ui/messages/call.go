@@ -22,7 +22,6 @@ type callTab struct {
 	echo               *widget.Column // what was understood
 	said               string         // the same, plain
 	expires            time.Time      // the zero time while nothing is
-	asked              bool           // words were typed that are no time
 	password           *widget.Entry
 	filling            bool
 

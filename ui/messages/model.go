@@ -10,7 +10,6 @@ import (
 
 	"foyer/services/agent"
 	"foyer/services/fault"
-	"foyer/services/link"
 	"foyer/services/message"
 	"foyer/ui/style"
 	"foyer/ui/widget"
@@ -24,7 +23,6 @@ type model struct {
 	rooms   []message.KnownRoom
 	recent  []message.Item
 	batches []message.Batch
-	links   []link.Saved
 	service agent.ServiceState
 }
 

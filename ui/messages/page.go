@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	fynewidget "fyne.io/fyne/v2/widget"
 
-	"foyer/ui/style"
 	"foyer/ui/task"
 	"foyer/ui/widget"
 )
@@ -91,25 +90,6 @@ func New(ctx context.Context, config Config) *Page {
 	return p
 }
 
-func (p *Page) build() {
-	say := p.config.Say
-	p.header = widget.NewHeader(say.T("messages.title"), say.T("widget.more"))
-	p.through = widget.NewText("", style.Body, style.Ink2)
-	p.through.Elide, p.through.End = true, true
-	p.tabs = widget.NewTabs([]string{say.T("messages.tab.people"), say.T("messages.tab.room"), say.T("messages.tab.batch"), say.T("messages.tab.call")},
-		say.T("widget.more"), func(int) { p.opened() })
-	p.banner = widget.NewBanner(widget.Notice, "").Bleed()
-	p.banner.Hide()
-	p.side = newSide(p)
-	p.people = newWriter(p, false)
-	p.room = newWriter(p, true)
-	p.batch = newBatchTab(p)
-	p.call = newCallTab(p)
-	p.manager = newManagerTab(p)
-	p.first = p.firstUse()
-	p.scrolls = widget.NewScrolled(p.first)
-}
-
 // all lists the tabs, those that are out of sight included.
 func (p *Page) all() []tab {
 	return []tab{p.people, p.room, p.batch, p.call, p.manager}
@@ -187,37 +167,6 @@ func hide(o fyne.CanvasObject, hidden bool) {
 	} else {
 		o.Show()
 	}
-}
-
-// showSide draws the panel, if there is one beside what is shown.
-func (p *Page) showSide() {
-	w := p.writing()
-	p.sideOff = w == nil || p.firstTime() || p.model.loaded && len(p.model.people)+len(p.model.recent)+len(p.model.rooms) == 0
-	if !p.sideOff {
-		p.side.show(w.room != nil)
-	}
-}
-
-// openSide shows the panel where it lies over the page.
-func (p *Page) openSide() {
-	p.sideOpen = true
-	p.show()
-	p.focus(p.side.search.Input())
-}
-
-// closeSide takes it away again.
-func (p *Page) closeSide() {
-	p.sideOpen = false
-	p.show()
-	p.current().shown()
-}
-
-func (p *Page) escapeSide() bool {
-	if !p.sideOpen {
-		return false
-	}
-	p.closeSide()
-	return true
 }
 
 func (p *Page) focus(f fyne.Focusable) {

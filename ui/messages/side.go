@@ -36,11 +36,13 @@ type side struct {
 	recent  []message.Item
 }
 
-// Measures of the panel, px at 100 % text.
+// sideWidth is the width of the panel, px at 100 % text.
+const sideWidth float32 = 272
+
+// How many rows the panel shows: of people, of whom the search finds the others, and of messages.
 const (
-	sideWidth float32 = 272
-	sideRows          = 6 // people in sight; the search finds the others
-	sentRows          = 5
+	sideRows = 6
+	sentRows = 5
 )
 
 func newSide(p *Page) *side {
@@ -211,38 +213,4 @@ func (s *side) chosen(i int) {
 	if i < len(s.people) {
 		w.to.add(recipient(s.people[i]))
 	}
-}
-
-// setOverlay says whether the panel lies over the page; it then has a button that closes it.
-func (s *side) setOverlay(on bool) {
-	if s.overlay != on {
-		s.overlay, s.shade.Hidden = on, !on
-	}
-}
-
-// CreateRenderer is part of the widget contract.
-func (s *side) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewDrawing([]fyne.CanvasObject{s.shade, s.fill, s.edge, s.scroll, s.title, s.search, s.close},
-		func() fyne.Size { return fyne.NewSize(style.PanelMin, 160) }, s.layout)
-}
-
-func (s *side) layout(size fyne.Size) {
-	look := style.Of(s)
-	widget.Place(s.shade, 0, 0, size.Width, size.Height)
-	widget.Place(s.fill, 0, 0, size.Width, size.Height)
-	widget.Place(s.edge, 0, 0, 1, size.Height)
-	head, line := look.Height(style.PageHeaderHeight), look.Line(style.Heading)
-	right := size.Width - style.PageMargin
-	s.close.Hidden = !s.overlay
-	if s.overlay {
-		b := s.close.MinSize()
-		right -= b.Width - 6
-		widget.Place(s.close, right, (head-b.Height)/2, b.Width, b.Height)
-	}
-	widget.Place(s.title, style.PageMargin, (head-line)/2, right-style.PageMargin, line)
-	field := s.search.MinSize().Height
-	widget.Place(s.search, style.PageMargin, head, size.Width-2*style.PageMargin, field)
-	top := head + field + style.IconGap
-	widget.Place(s.scroll, 1, top, size.Width-1, max(size.Height-top, 0))
-	s.scroll.Refresh()
 }

@@ -27,7 +27,7 @@ func (o *office) typeTo(words string) { o.typeInto(o.page.To(), words) }
 func (o *office) key(names ...fyne.KeyName) {
 	for _, name := range names {
 		if name == fyne.KeyTab {
-			test.FocusNext(o.window.Canvas())
+			o.window.Canvas().FocusNext()
 		} else if f := o.window.Canvas().Focused(); f != nil {
 			f.TypedKey(&fyne.KeyEvent{Name: name})
 		}
