@@ -33,7 +33,7 @@ func group(rooms []Room, bookings []Booking, zone *time.Location, hidden bool) g
 	places, counts := g.place(bookings)
 	all, end := make([]*Booking, len(bookings)), 0
 	for i, n := range counts {
-		g.rooms[i].bookings = all[end:end:end+n]
+		g.rooms[i].bookings = all[end : end : end+n]
 		end += n
 	}
 	for i, place := range places {

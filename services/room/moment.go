@@ -54,6 +54,13 @@ func isUnread(err error) bool {
 	return ok && f.Code == message.CodeExpiryUnread
 }
 
+// day reads a day without a time: a text that has room for one.
+func (w *when) day(text string) (Date, bool) {
+	at, err := message.ParseExpiry(text, w.now)
+	_, errClock := message.ParseExpiry(text+" 23:59", w.now)
+	return DateOf(at), err == nil && errClock == nil
+}
+
 // begin reads when a span starts, which may have been earlier today.
 func (w *when) begin(text string) (time.Time, bool) {
 	if _, ok := while(text); ok {

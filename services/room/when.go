@@ -29,7 +29,7 @@ var (
 //   - tomorrow 9-10, 9-10 tomorrow, Fri 14:00 – 15:30, 2026-11-22 9:00-12:00, and all other days of
 //     message.ParseExpiry.
 //
-// A start alone lasts DefaultSpan. What has begun starts now, at the full minute. It fails with a
+// A start alone lasts DefaultSpan, and a day alone is all of it. What has begun starts now, at the full minute. It fails with a
 // *fault.Error of kind Invalid, with CodeWhenUnread for what is no time span and CodeWhenPast for one
 // that is over.
 func ParseWhen(text string, now time.Time) (from, to time.Time, err error) {
@@ -79,6 +79,9 @@ func (w *when) read(text string) (from, to time.Time, ok bool) {
 		if from, to, ok := w.span(text[:ends[i][0]], text[ends[i][1]:]); ok {
 			return from, to, true
 		}
+	}
+	if day, ok := w.day(text); ok {
+		return day.Start(w.now.Location()), day.End(w.now.Location()), true
 	}
 	from, ok = w.begin(text)
 	return from, from.Add(DefaultSpan), ok
