@@ -37,10 +37,14 @@ func newData(p *Page) *data {
 		p.watch(l.copy)
 		add(l)
 	}
+	leaves := say.T("settings.leaves-about")
+	if p.config.Services != nil {
+		leaves = say.T("services.leaves-about")
+	}
 	d.column = widget.NewColumn(0,
 		widget.Part{Object: newCard(style.PageMargin, parts...)},
 		widget.Part{Above: style.FieldGap, Object: newCard(style.PageMargin,
-			widget.Part{Object: newCardHead("lock", say.T("settings.leaves"), say.T("settings.leaves-about"))},
+			widget.Part{Object: newCardHead("lock", say.T("settings.leaves"), leaves)},
 			widget.Part{Above: style.GroupGap, Object: widget.NewProse(say.T("settings.leaves-opening"), style.Body, style.Ink)})})
 	return d
 }

@@ -11,6 +11,7 @@ import (
 // Settle waits until everything is stored and shown.
 func (p *Page) Settle() {
 	p.stores.Wait()
+	p.secrets.Wait()
 	p.tasks.Wait()
 }
 
@@ -23,7 +24,7 @@ func (p *Page) Copied() bool        { return p.general.copied.On() }
 // FormatFor is the sentence about the chosen format; WebexApp is what stands about the program
 // that opens links.
 func (p *Page) FormatFor() string  { return p.general.formatFor.Words() }
-func (p *Page) WebexAbout() string { return p.general.webex.words.Words() }
+func (p *Page) WebexAbout() string { return p.webex.words.Words() }
 
 // The controls that a test taps or gives the focus to.
 func (p *Page) FormatControl() fyne.Focusable { return p.general.format }

@@ -9,7 +9,7 @@ import (
 	"foyer/ui/widget"
 )
 
-// general is the section about copying, appearance, and the program that opens links.
+// general is the section about copying, notifications and appearance.
 type general struct {
 	page      *Page
 	column    *widget.Column
@@ -20,7 +20,7 @@ type general struct {
 	size      *widget.Segments
 	sizes     []int
 	sizeField *widget.Column
-	webex     *cardHead
+	failed    *widget.Check // nil without services
 }
 
 // formats and themes are the choices, in the order in which they are shown.
@@ -46,7 +46,6 @@ func newGeneral(p *Page) *general {
 	look := newPair(named(say.T("settings.theme"), g.theme), g.sizeField, func() float32 {
 		return 2 * (max(g.theme.MinSize().Width, g.size.MinSize().Width) + style.GroupGap)
 	})
-	g.webex = newCardHead("link", say.T("settings.webex"), say.T("settings.webex-about"))
 	g.column = widget.NewColumn(0,
 		widget.Part{Object: newCard(style.PageMargin,
 			widget.Part{Object: newCardHead("copy", say.T("settings.copying"), say.T("settings.copying-about"))},
@@ -56,8 +55,22 @@ func newGeneral(p *Page) *general {
 		widget.Part{Above: style.FieldGap, Object: newCard(style.PageMargin,
 			widget.Part{Object: newCardHead("expand", say.T("settings.look"), say.T("settings.look-about"))},
 			widget.Part{Above: style.GroupGap, Object: look})},
-		widget.Part{Above: style.FieldGap, Object: newCard(style.PageMargin, widget.Part{Object: g.webex})})
+		widget.Part{Above: style.FieldGap, Object: g.lastCard()})
 	return g
+}
+
+// lastCard is about messages, or, without services, about the program that opens links.
+func (g *general) lastCard() *card {
+	p := g.page
+	if p.config.Services == nil {
+		return newCard(style.PageMargin, widget.Part{Object: p.webex})
+	}
+	say := p.config.Say
+	g.failed = widget.NewCheck(say.T("services.notify-failed"), func(on bool) { p.set(KeyFailed, strconv.FormatBool(on)) })
+	p.watch(g.failed)
+	return newCard(style.PageMargin,
+		widget.Part{Object: newCardHead("message", say.T("services.notify"), say.T("services.notify-about"))},
+		widget.Part{Above: style.FieldGap, Object: g.failed, Left: true})
 }
 
 // show draws the settings.
@@ -65,6 +78,9 @@ func (g *general) show(v Values) {
 	g.format.Select(max(slices.Index(formats, v.Format), 0))
 	g.showFormat(v.Format)
 	g.copied.SetOn(v.LinkCopied)
+	if g.failed != nil {
+		g.failed.SetOn(v.MessageFailed)
+	}
 	g.theme.Select(max(slices.Index(themes, v.Theme), 0))
 	g.offerSizes(v.TextSize)
 	g.size.Select(slices.Index(g.sizes, v.TextSize))
@@ -108,17 +124,4 @@ func (g *general) offerSizes(now int) {
 	})
 	g.page.watch(g.size)
 	g.sizeField.Set(widget.Part{Object: caption(say.T("settings.text-size"))}, widget.Part{Above: style.Unit, Object: g.size, Left: true})
-}
-
-// setWebexApp says at the card's end whether links open here.
-func (g *general) setWebexApp(found bool) {
-	say := g.page.config.Say
-	icon, words, color, about := "info", say.T("settings.app-missing"), style.Ink2, say.T("settings.webex-missing")
-	if found {
-		icon, words, color, about = "check", say.T("settings.app-found"), style.Free, say.T("settings.webex-about")
-	}
-	g.webex.words.SetText(about)
-	g.webex.end.Set(-1, widget.NewIcon(icon, style.IconRow, color), widget.NewText(words, style.Body, color))
-	g.webex.Refresh()
-	g.page.remeasure()
 }

@@ -2,6 +2,7 @@ package settings
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -18,7 +19,12 @@ type Page struct {
 	config Config
 	tasks  *task.Group
 	stores *task.Queue
-	epoch  int // grows with every change: what was read before one is not shown after it
+	// secrets stores secrets, which may take as long as a person takes to unlock the keyring; storing
+	// is what they are stored under.
+	secrets    *task.Queue
+	storing    context.Context
+	endStoring context.CancelFunc
+	epoch      int // grows with every change: what was read before one is not shown after it
 
 	title    *widget.Text
 	heading  *widget.Text
@@ -28,6 +34,8 @@ type Page struct {
 	add      *widget.Button
 	body     *body
 	scroll   *container.Scroll
+	webex    *cardHead
+	services *services // nil without any
 	general  *general
 	texts    *texts
 	data     *data
@@ -50,8 +58,12 @@ func New(ctx context.Context, config Config) *Page {
 	if config.Do == nil {
 		config.Do = fyne.Do
 	}
+	if config.Now == nil {
+		config.Now = time.Now
+	}
 	p := &Page{config: config, tasks: task.NewWith(ctx, config.Do), toast: widget.NewToast()}
-	p.stores = task.NewQueue(ctx, config.Do)
+	p.stores, p.secrets = task.NewQueue(ctx, config.Do), task.NewQueue(ctx, config.Do)
+	p.storing, p.endStoring = context.WithCancel(ctx)
 	p.toast.After = config.After
 	p.Hidden = true
 	p.ExtendBaseWidget(p)
@@ -68,7 +80,7 @@ func (p *Page) ready() {
 	p.build()
 	p.show(p.config.Preferences.Values())
 	if p.webexApp != nil {
-		p.general.setWebexApp(*p.webexApp)
+		p.showWebexApp(*p.webexApp)
 	}
 	if p.links != nil {
 		p.data.setLinks(*p.links)
@@ -82,9 +94,15 @@ func (p *Page) build() {
 	p.heading = widget.NewBold("", style.Heading)
 	p.edge = widget.NewRule()
 	p.add = widget.NewButton(widget.Outlined, "plus", say.T("settings.add"), p.addTemplate)
+	p.webex = newCardHead("link", say.T("settings.webex"), say.T("settings.webex-about"))
 	p.general, p.texts, p.data = newGeneral(p), newTexts(p), newData(p)
+	contents := []fyne.CanvasObject{p.general.column, p.texts.column, p.data.column}
+	if p.config.Services != nil {
+		p.services = newServices(p)
+		contents = append([]fyne.CanvasObject{p.services.column}, contents...)
+	}
 	p.sections = p.allSections()
-	for i, content := range []fyne.CanvasObject{p.general.column, p.texts.column, p.data.column} {
+	for i, content := range contents {
 		p.sections[i].content = content
 	}
 	words := make([]string, len(p.sections))
@@ -93,7 +111,7 @@ func (p *Page) build() {
 	}
 	p.nav = newNav(p.sections, p.choose)
 	p.tabs = widget.NewSegments(words, p.choose)
-	p.body = newBody(p.general.column, p.texts.column, p.data.column)
+	p.body = newBody(contents...)
 	p.scroll = container.NewVScroll(p.body)
 	p.objects = []fyne.CanvasObject{p.scroll, p.title, p.edge, p.nav, p.tabs, p.heading, p.add}
 }
@@ -116,21 +134,38 @@ func (p *Page) Shown() {
 	}
 }
 
-// Primary does nothing: the page has no filled button.
-func (p *Page) Primary() {}
+// Primary tests the service that is in trouble: its button is the only one that is ever filled.
+func (p *Page) Primary() {
+	if p.built() && p.services != nil && p.Section() == SectionServices && p.services.test.Weight == widget.Filled {
+		p.services.check()
+	}
+}
 
 // Leave stores what is not stored yet, before the page goes out of sight.
 func (p *Page) Leave() {
 	if p.built() {
-		p.texts.flush()
+		p.flush()
 	}
 }
 
-// Close stores what is not stored yet and ends what the page has under way.
+func (p *Page) flush() {
+	p.texts.flush()
+	if p.services != nil {
+		p.services.flush()
+	}
+}
+
+// Close stores what is not stored yet and ends what the page has under way. A keyring that waits for
+// its user is not waited for.
 func (p *Page) Close() {
+	if p.secrets.Busy() {
+		p.endStoring()
+	}
 	p.Leave()
 	p.toast.Dismiss()
 	p.stores.Wait()
+	p.secrets.Wait()
+	p.endStoring()
 	p.tasks.Close()
 }
 
@@ -166,13 +201,16 @@ func (p *Page) Reconsider() {
 func (p *Page) show(v Values) {
 	p.general.show(v)
 	p.texts.take(v)
+	if p.services != nil {
+		p.services.take(v.Service)
+	}
 }
 
 // SetWebexApp says whether a program on this computer opens Webex links.
 func (p *Page) SetWebexApp(found bool) {
 	p.webexApp = &found
 	if p.built() {
-		p.general.setWebexApp(found)
+		p.showWebexApp(found)
 	}
 }
 

@@ -1,12 +1,15 @@
-// Package settings is the Settings page: how links are copied and Foyer looks, the texts of links,
-// and where data lie. It knows the domain, and reaches the settings and the clipboard through the
-// ports below. What it changes is stored at once; there is nothing to confirm.
+// Package settings is the Settings page: the services that Foyer is connected to, how links are
+// copied and Foyer looks, the texts of links, and where data lie. It knows the domain, and reaches
+// the settings, the agent and the clipboard through the ports below. What it changes is stored at
+// once; only what cannot be taken back is asked about.
 package settings
 
 import (
 	"context"
 	"log/slog"
+	"time"
 
+	"foyer/services/agent"
 	"foyer/services/link"
 	"foyer/ui/style"
 	"foyer/ui/task"
@@ -20,6 +23,20 @@ const (
 	KeyTheme    = "look.theme"
 	KeyTextSize = "look.text-size"
 	KeyCopied   = "notifications.link-copied"
+	KeyFailed   = "notifications.failed"
+
+	KeyServiceName  = "chat-messenger.name"
+	KeyServiceURL   = "chat-messenger.url"
+	KeyServiceReads = "chat-messenger.reads"
+	KeyServicePlain = "chat-messenger.plain-http"
+	// KeyServiceDialect stands for the whole dialect.
+	KeyServiceDialect = "chat-messenger.dialect"
+)
+
+// The values of KeyServiceReads.
+const (
+	ReadsPost = "post"
+	ReadsGet  = "get"
 )
 
 // Values are the settings that the page shows, as they are at the moment.
@@ -34,6 +51,18 @@ type Values struct {
 	// Templates are the user's own; Template names the one for new links, "" for the built-in one.
 	Templates []link.Template
 	Template  string
+	// MessageFailed tells whether to notify when messages failed.
+	MessageFailed bool
+	// Service is what is set for Chat&Messenger; what else there is to know of it, Services says.
+	Service ServiceValues
+}
+
+// ServiceValues are the settings of Chat&Messenger but for its dialect.
+type ServiceValues struct {
+	// Name is the user's for it, URL the server's; "" for none.
+	Name, URL string
+	// Reads is ReadsPost or ReadsGet.
+	Reads string
 }
 
 // Preferences keeps the settings. A change that cannot be stored is a *fault.Error; what Values
@@ -43,6 +72,33 @@ type Preferences interface {
 	Set(ctx context.Context, key, value string) error
 	// SetTemplates replaces the user's templates. Each has a name of its own and no broken text.
 	SetTemplates(ctx context.Context, templates []link.Template) error
+}
+
+// Services is Chat&Messenger as the agent knows it. Errors are *fault.Error.
+type Services interface {
+	// State says what is set and how the last call went, without asking the service.
+	State(ctx context.Context) (agent.ServiceState, error)
+	// Check asks the service, with what is set at the moment. It ends with ctx.
+	Check(ctx context.Context) (agent.Checked, error)
+	// SetSecret keeps the API token in one place and removes it from all others. It may take as long as
+	// a person takes to unlock the keyring.
+	SetSecret(ctx context.Context, value string, keep agent.Keeping) error
+	RemoveSecret(ctx context.Context) error
+	SecretState(ctx context.Context) (agent.SecretState, error)
+	// StartDemo opens the demo office, in a Foyer of its own.
+	StartDemo(ctx context.Context) error
+	// Dialect lists what can be named differently, in the order in which it is shown. It does not wait.
+	Dialect() []DialectField
+	// SetDialect replaces the dialect: the defaults hold for what is not in values.
+	SetDialect(ctx context.Context, values map[string]string) error
+}
+
+// DialectField is one name in the dialect of a service.
+type DialectField struct {
+	// Key is its name in the settings file, without a prefix.
+	Key string
+	// Value is what holds, Default what holds without a setting.
+	Value, Default string
 }
 
 // Place is where something of Foyer's lies on this computer.
@@ -73,10 +129,14 @@ type Desk interface {
 type Config struct {
 	Say         *text.Catalogue
 	Preferences Preferences
-	Desk        Desk
-	Log         *slog.Logger
+	// Services is nil where there are none: then there is no section for them.
+	Services Services
+	Desk     Desk
+	Log      *slog.Logger
 	// After is how the page waits; nil is by the clock.
 	After task.After
+	// Now is the clock; nil is the system's.
+	Now func() time.Time
 	// Do is how results reach the UI goroutine; nil is fyne.Do.
 	Do func(func())
 	// Changed is called on the UI goroutine when a setting was stored, so that the window can

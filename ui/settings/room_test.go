@@ -18,6 +18,7 @@ import (
 	"foyer/ui/settings"
 	"foyer/ui/style"
 	"foyer/ui/text"
+	"foyer/ui/widget"
 	"foyer/ui/window"
 )
 
@@ -58,6 +59,14 @@ func (f *file) Set(_ context.Context, key, value string) error {
 		f.values.LinkCopied = value == "true"
 	case settings.KeyTemplate:
 		f.values.Template = value
+	case settings.KeyFailed:
+		f.values.MessageFailed = value == "true"
+	case settings.KeyServiceName:
+		f.values.Service.Name = value
+	case settings.KeyServiceURL:
+		f.values.Service.URL = value
+	case settings.KeyServiceReads:
+		f.values.Service.Reads = value
 	}
 	return nil
 }
@@ -109,6 +118,8 @@ type room struct {
 	changed []string
 	mu      sync.Mutex
 	due     []func() // results that the UI goroutine has not shown yet
+	// office is nil in a room without services.
+	office *office
 }
 
 var usual = fyne.NewSize(1000, 700)
@@ -130,19 +141,29 @@ func enterHidden(t *testing.T) *room {
 
 func build(t *testing.T, mode style.Mode, size int, area fyne.Size) *room {
 	t.Helper()
+	return buildWith(t, mode, size, area, nil)
+}
+
+func buildWith(t *testing.T, mode style.Mode, size int, area fyne.Size, o *office) *room {
+	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(style.NewTheme(mode, size))
 	say, err := text.Load(assets.Translations, "en")
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &room{t: t, file: furnished(mode, size), desk: &desk{places: []settings.Place{
+	r := &room{t: t, office: o, file: furnished(mode, size), desk: &desk{places: []settings.Place{
 		{Kind: settings.Database, Path: "/home/barbara/.local/share/foyer/foyer.db"},
 		{Kind: settings.Settings, Path: "/home/barbara/.config/foyer/settings.toml"},
 		{Kind: settings.Log, Path: "/home/barbara/.local/state/foyer/foyer.log"},
 	}}}
 	ctx, cancel := context.WithCancel(context.Background())
-	r.page = settings.New(ctx, settings.Config{Say: say, Preferences: r.file, Desk: r.desk, Log: slog.New(slog.DiscardHandler), After: r.after, Do: r.do,
+	var services settings.Services
+	if o != nil {
+		services, o.file = o, r.file
+		r.file.values.Service = o.values
+	}
+	r.page = settings.New(ctx, settings.Config{Say: say, Preferences: r.file, Services: services, Now: func() time.Time { return now }, Desk: r.desk, Log: slog.New(slog.DiscardHandler), After: r.after, Do: r.do,
 		Changed: func(key string) { r.changed = append(r.changed, key) },
 		Renamed: func(_ context.Context, from, to string) error {
 			r.renamed = append(r.renamed, from+" → "+to)
@@ -155,12 +176,26 @@ func build(t *testing.T, mode style.Mode, size int, area fyne.Size) *room {
 	r.window = test.NewTempWindow(t, nil)
 	r.shell.Attach(r.window)
 	r.window.SetPadded(false)
+	r.stopTips()
 	r.window.Resize(area)
 	t.Cleanup(func() {
 		r.page.Close()
 		cancel()
 	})
 	return r
+}
+
+// stopTips keeps the tips from waiting by the clock, which would draw them from another goroutine.
+func (r *room) stopTips() {
+	if stack, ok := r.window.Content().(*fyne.Container); ok {
+		for _, o := range stack.Objects {
+			if tips, ok := o.(*widget.TipLayer); ok {
+				tips.After = func(time.Duration, func()) func() { return func() {} }
+				return
+			}
+		}
+	}
+	r.t.Fatal("the window has no layer for tips")
 }
 
 func furnished(mode style.Mode, size int) *file {
@@ -199,6 +234,17 @@ func (r *room) do(f func()) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.due = append(r.due, f)
+}
+
+// apply shows what came of what is done by now.
+func (r *room) apply() {
+	r.mu.Lock()
+	due := r.due
+	r.due = nil
+	r.mu.Unlock()
+	for _, f := range due {
+		f()
+	}
 }
 
 // settle waits until nothing is under way any more, and shows what came of it.

@@ -10,9 +10,10 @@ import (
 
 // The sections of the page, by name.
 const (
-	SectionGeneral = "general"
-	SectionTexts   = "texts"
-	SectionData    = "data"
+	SectionServices = "services"
+	SectionGeneral  = "general"
+	SectionTexts    = "texts"
+	SectionData     = "data"
 )
 
 // section is a part of the page with a place in its navigation.
@@ -24,10 +25,22 @@ type section struct {
 // allSections are the sections in their order, without what is in them.
 func (p *Page) allSections() []section {
 	say := p.config.Say
-	return []section{
+	all := []section{
 		{name: SectionGeneral, icon: "settings", words: say.T("settings.general")},
 		{name: SectionTexts, icon: "edit", words: say.T("settings.texts")},
 		{name: SectionData, icon: "database", words: say.T("settings.data")},
+	}
+	if p.config.Services != nil {
+		all = append([]section{{name: SectionServices, icon: "server", words: say.T("services.title")}}, all...)
+	}
+	return all
+}
+
+// Connect shows the section about services with the field for the server's URL focused.
+func (p *Page) Connect() {
+	p.ShowSection(SectionServices)
+	if p.services != nil {
+		p.focus(p.services.url.Input())
 	}
 }
 
@@ -46,7 +59,7 @@ func (p *Page) Section() string {
 }
 
 func (p *Page) choose(index int) {
-	p.texts.flush()
+	p.flush()
 	p.chosen = index
 	for i, s := range p.sections {
 		if i == index {
