@@ -29,7 +29,7 @@ type walk struct {
 
 func TestOutboxDoesWhatASimpleModelDoes(t *testing.T) {
 	t.Parallel()
-	for seed := range uint64(16) {
+	for seed := range uint64(10) {
 		t.Run(itoa(int(seed)), func(t *testing.T) {
 			t.Parallel()
 			s, c := opened(t)
@@ -38,7 +38,7 @@ func TestOutboxDoesWhatASimpleModelDoes(t *testing.T) {
 				t.Fatal(err)
 			}
 			w := &walk{t: t, s: s, clock: c, m: newModel(c.at), Rand: rand.New(rand.NewPCG(seed, 3)), before: map[int64]time.Time{}}
-			for range 150 {
+			for range 100 {
 				w.step()
 				if w.compare(); t.Failed() {
 					t.Fatalf("after %v", w.did)
@@ -302,7 +302,9 @@ func (w *walk) compare() {
 		same(fmt.Sprintf("ids of %+v", f), w.m.ids(f), listedIDs(w.t, w.s, f))
 		same(fmt.Sprintf("counts of %+v", f), w.m.counts(f), counts(w.t, w.s, f))
 	}
-	wantWhole(w.t, w.s)
+	if len(w.did)%8 == 0 {
+		wantWhole(w.t, w.s)
+	}
 	w.compareHistory()
 }
 
