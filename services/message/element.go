@@ -31,23 +31,24 @@ func newElements(in *bufio.Reader) elements { return elements{in: in, line: 1} }
 // space skips blanks and returns the next byte without taking it; io.EOF at the end.
 func (e *elements) space() (byte, error) {
 	for {
-		b, err := e.in.Peek(1)
-		if err != nil {
+		if _, err := e.in.Peek(1); err != nil {
 			return 0, err
 		}
-		switch b[0] {
-		case ' ', '\t', '\n', '\r':
-			e.take(b[0])
-		default:
-			return b[0], nil
+		chunk, _ := e.in.Peek(e.in.Buffered())
+		n := len(chunk) - len(bytes.TrimLeft(chunk, " \t\r\n"))
+		e.skip(chunk[:n])
+		if n < len(chunk) {
+			return chunk[n], nil
 		}
 	}
 }
 
-// take drops a byte that was peeked, and counts lines.
-func (e *elements) take(c byte) {
-	e.count(c)
-	_, _ = e.in.Discard(1)
+// skip drops bytes that were peeked, and counts their lines.
+func (e *elements) skip(b []byte) {
+	for _, c := range b {
+		e.count(c)
+	}
+	_, _ = e.in.Discard(len(b))
 }
 
 func (e *elements) count(c byte) {
@@ -186,21 +187,22 @@ func (e *elements) keep(b []byte) {
 // scalar reads a number, a word or whatever stands in the place of a value.
 func (e *elements) scalar() error {
 	for {
-		b, err := e.in.Peek(1)
-		if errors.Is(err, io.EOF) && len(e.buf) > 0 {
+		if _, err := e.in.Peek(1); errors.Is(err, io.EOF) && len(e.buf) > 0 {
 			return nil
-		}
-		if err != nil {
+		} else if err != nil {
 			return ended(err)
 		}
-		switch b[0] {
-		case ',', ']', '}', '{', '[', '\n', '\r':
-			if len(e.buf) == 0 {
-				return errNoValue
-			}
-			return nil
+		chunk, _ := e.in.Peek(e.in.Buffered())
+		n := bytes.IndexAny(chunk, ",]}{[\n\r")
+		if n < 0 {
+			e.keep(chunk)
+			continue
 		}
-		e.keep(b)
+		e.keep(chunk[:n])
+		if len(e.buf) == 0 {
+			return errNoValue
+		}
+		return nil
 	}
 }
 

@@ -76,7 +76,7 @@ func TestHundredMegabytesAreReadInLittleMemory(t *testing.T) {
 
 // TestHostileFilesAreReadInLittleMemory has files that would be one row, if one believed them.
 func TestHostileFilesAreReadInLittleMemory(t *testing.T) {
-	const size, allowed = 40 << 20, 30 << 20
+	const size, allowed = 24 << 20, 20 << 20
 	for name, c := range map[string]struct {
 		format     Format
 		head, more string

@@ -30,9 +30,13 @@ func cleanName(s string) string {
 	return strings.Trim(s, " []")
 }
 
-// isLabel tells whether s is no part of a name: "To:", "1.", "•".
+// isLabel tells whether s is no part of a name and no recipient: "To:", "1.", "•", "and".
 func isLabel(s string) bool {
 	s = tidy(s)
+	switch s {
+	case "and", "or", "und", "oder", "et", "ou":
+		return true
+	}
 	mark := strings.TrimLeft(s, "0123456789")
 	return strings.HasSuffix(s, ":") || mark != "" && strings.Trim(mark, " -–—•·*>&+|.)") == ""
 }

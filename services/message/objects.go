@@ -104,7 +104,7 @@ func (o *objects) advance() (bool, error) {
 		case o.end == "":
 			return true, nil
 		case c == ',' && o.after:
-			o.take(c)
+			o.skip([]byte{c})
 			o.after = false // A comma behind the last one is let pass.
 		case c == ']':
 			return false, o.finish()
@@ -137,20 +137,12 @@ func (o *objects) begin() (bool, error) {
 	case err != nil:
 		return false, ended(err)
 	case c == '[':
-		o.take(c)
+		o.skip([]byte{c})
 		o.end = "]"
 	case c != '{':
 		return false, errNoList
 	}
 	return true, nil
-}
-
-// skip drops bytes that were peeked, and counts their lines.
-func (o *objects) skip(b []byte) {
-	for _, c := range b {
-		o.count(c)
-	}
-	_, _ = o.in.Discard(len(b))
 }
 
 // finish reads the end of the list. Behind it there may be nothing.
@@ -163,7 +155,7 @@ func (o *objects) finish() error {
 		if c != o.end[i] {
 			return errTooMuch
 		}
-		o.take(c)
+		o.skip([]byte{c})
 	}
 	if _, err := o.space(); err != nil {
 		return ifNotEnd(err)

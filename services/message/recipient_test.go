@@ -53,6 +53,7 @@ var recipientCases = []struct {
 	{"schemes and labels", "E-Mail:a@example.com smtp:b@example.com", all("a@example.com", "b@example.com")},
 	{"lists", "• a@example.com\n- b@example.com\n3. Chen Wei <c@example.com>\n4) d@example.com\n> e@example.com",
 		[]Recipient{ok("a@example.com", ""), ok("b@example.com", ""), ok("c@example.com", "Chen Wei"), ok("d@example.com", ""), ok("e@example.com", "")}},
+	{"words between", "a@example.com and b@example.com or c@example.com & d@example.com", all("a@example.com", "b@example.com", "c@example.com", "d@example.com")},
 	{"slashes", "a@example.com/b@example.com | c@example.com", all("a@example.com", "b@example.com", "c@example.com")},
 	{"scripts without blanks", "担当：佐藤花子sato@example.co.jpまで、鈴木 ichiro@example.co.jp",
 		[]Recipient{ok("sato@example.co.jp", "佐藤花子"), ok("ichiro@example.co.jp", "鈴木")}},

@@ -17,7 +17,7 @@ type sheet struct {
 }
 
 // maxWasted bounds sheet.wasted: beyond it the file's quotes cannot be understood.
-const maxWasted = 16 << 20
+const maxWasted = 8 << 20
 
 // columns reads the headings.
 func (s *sheet) columns() ([]string, error) {
