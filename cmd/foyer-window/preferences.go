@@ -27,7 +27,8 @@ func noFile() error {
 func (p preferences) Values() settings.Values {
 	v := p.back.values()
 	return settings.Values{Format: v.Format, Theme: style.Mode(v.Theme), TextSize: v.TextSize, LinkCopied: v.LinkCopied,
-		Templates: v.Templates, Template: v.Template}
+		MessageFailed: v.MessageFailed, Templates: v.Templates, Template: v.Template,
+		Service: settings.ServiceValues{Name: v.Messenger.Name, URL: v.Messenger.URL, Reads: v.Messenger.Reads}}
 }
 
 // Set implements settings.Preferences.
