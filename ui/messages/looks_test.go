@@ -76,13 +76,15 @@ var looks = []look{
 	{"template-save", func(o *office) { o.template(); review(o); o.page.UseTemplate("Save as template…") }},
 }
 
-// sizes are the windows in which every look is drawn.
-var sizes = []struct {
+// size is a window in which every look is drawn.
+type size struct {
 	name string
 	mode style.Mode
 	text int
 	w, h float32
-}{
+}
+
+var sizes = []size{
 	{"light", style.Light, 100, 1000, 700},
 	{"dark", style.Dark, 100, 1000, 700},
 	{"light-200", style.Light, 200, 1000, 700},
@@ -90,34 +92,48 @@ var sizes = []struct {
 	{"small-200", style.Dark, 200, 720, 520},
 }
 
-func TestPictures(t *testing.T) {
-	dir := os.Getenv("FOYER_PICTURES")
-	chosen := sizes
-	if dir == "" {
-		dir, chosen = t.TempDir(), sizes[:1]
-	}
+// visit shows every look in every size; only those whose name begins with FOYER_LOOKS when it is set.
+func visit(t *testing.T, sizes []size, each func(t *testing.T, name string, o *office)) {
 	only := os.Getenv("FOYER_LOOKS")
-	for _, s := range chosen {
+	for _, s := range sizes {
 		for _, l := range looks {
 			name := l.name + "-" + s.name
-			if only != "" && !strings.HasPrefix(name, only) {
+			if !strings.HasPrefix(name, only) {
 				continue
 			}
 			t.Run(name, func(t *testing.T) {
 				o := newOffice(t, s.mode, s.text, fyne.NewSize(s.w, s.h))
 				l.do(o)
 				o.settle()
-				f, err := os.Create(filepath.Join(dir, name+".png"))
-				if err != nil {
-					t.Fatal(err)
-				}
-				defer f.Close()
-				if err := png.Encode(f, o.window.Canvas().Capture()); err != nil {
-					t.Fatal(err)
-				}
+				each(t, name, o)
 			})
 		}
 	}
+}
+
+func TestPictures(t *testing.T) {
+	dir, chosen := os.Getenv("FOYER_PICTURES"), sizes
+	if dir == "" {
+		dir, chosen = t.TempDir(), sizes[:1]
+	}
+	visit(t, chosen, func(t *testing.T, name string, o *office) {
+		f, err := os.Create(filepath.Join(dir, name+".png"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		if err := png.Encode(f, o.window.Canvas().Capture()); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func TestNothingLeavesThePageOrStandsOnAnythingElse(t *testing.T) {
+	visit(t, []size{sizes[3], sizes[4]}, func(t *testing.T, _ string, o *office) {
+		for _, fault := range o.page.Misplaced() {
+			t.Error(fault)
+		}
+	})
 }
 
 // review writes the message of the picture.
