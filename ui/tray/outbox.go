@@ -1,8 +1,6 @@
 package tray
 
 import (
-	"strings"
-
 	"foyer/services/agent"
 	"foyer/services/fault"
 	"foyer/services/message"
@@ -14,7 +12,7 @@ func waiting(c message.Counts) int { return c.Queued + c.Sending }
 
 // outbox sums up what is in the outbox and not sent, "" when nothing is.
 func outbox(words *text.Catalogue, c message.Counts) string {
-	var parts []string
+	summary := ""
 	for _, p := range []struct {
 		key   string
 		count int
@@ -23,11 +21,15 @@ func outbox(words *text.Catalogue, c message.Counts) string {
 		{"tray.unknown", c.Unknown},
 		{"tray.failed", c.Failed},
 	} {
-		if p.count > 0 {
-			parts = append(parts, words.N(p.key, p.count))
+		switch {
+		case p.count == 0:
+		case summary == "":
+			summary = words.N(p.key, p.count)
+		default:
+			summary = words.T("tray.and", "Before", summary, "Next", words.N(p.key, p.count))
 		}
 	}
-	return strings.Join(parts, words.T("tray.and"))
+	return summary
 }
 
 // OutboxNotice says that messages could not be delivered, or that nobody knows whether they were.
