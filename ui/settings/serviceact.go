@@ -94,6 +94,7 @@ func (s *services) runTest() {
 				s.result = &result{checked, err}
 			}
 			s.show()
+			s.page.reveal(s.verdict)
 			s.read()
 			if codeOf(err) == codePlain {
 				s.askPlain(err)
