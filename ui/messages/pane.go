@@ -16,6 +16,7 @@ type part struct {
 	grows  bool // takes the height that is left
 	left   bool // as wide as it needs to be, not as the pane
 	bleeds bool // without margins at its sides
+	late   bool // Tab comes to it after the part below: what is typed comes before links above it
 	late   bool // Tab comes to it behind the next part
 }
 

@@ -196,3 +196,12 @@ func TestEverythingIsReachedWithTheKeyboardAlone(t *testing.T) {
 		t.Errorf("Tab reaches %d things", len(seen))
 	}
 }
+
+func TestTabLeadsFromThePeopleToTheText(t *testing.T) {
+	o := open(t)
+	o.typeTo("barbara@example.com,")
+	o.key(fyne.KeyTab)
+	if o.window.Canvas().Focused() != o.page.Text() {
+		t.Error("Tab does not lead from the people to the text")
+	}
+}

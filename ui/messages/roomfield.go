@@ -41,7 +41,7 @@ func (f *roomField) parts() []part {
 	say := f.page.config.Say
 	f.showNote()
 	return []part{
-		{object: widget.NewLine(style.GroupGap, 0, caption(say.T("messages.room")), f.manage)},
+		{object: widget.NewLine(style.GroupGap, 0, caption(say.T("messages.room")), f.manage), late: true},
 		{above: style.Unit, object: f.entry},
 		{above: style.Unit, object: f.notes},
 	}
