@@ -21,6 +21,7 @@ var (
 	halfOfDay  = regexp.MustCompile(`(?i)\s*([ap])\.?m\.?$`)
 	// The start of a day is never after it, so it has to be known here.
 	zeroClock = regexp.MustCompile(`(?i)^(?:at\s+)?(?:0{1,2}(?:[:.]00)?|12(?:[:.]00)?\s*a\.?m\.?)$`)
+	dotted    = regexp.MustCompile(`\b(\d{1,2})\.([0-5]\d)([^.\d]|$)`)
 	dayOfNow  = regexp.MustCompile(`(?i)\b(?:today|tonight|tomorrow|in)\b`)
 )
 
@@ -73,7 +74,10 @@ func (w *when) begin(text string) (time.Time, bool) {
 	if !isToday && !clockAlone.MatchString(text) {
 		return time.Time{}, false
 	}
-	return w.clock(clock, DateOf(w.now))
+	past := w.past
+	at, ok := w.clock(clock, DateOf(w.now))
+	w.past = past && !ok // What began earlier is not over yet.
+	return at, ok
 }
 
 // cutToday returns the time of a text that says today.
@@ -99,7 +103,7 @@ func (w *when) clock(text string, day Date) (time.Time, bool) {
 
 // span reads a start and an end.
 func (w *when) span(start, end string) (from, to time.Time, ok bool) {
-	if parts := clockFirst.FindStringSubmatch(end); parts != nil && clockAlone.MatchString(start) {
+	if parts := clockFirst.FindStringSubmatch(end); parts != nil && clockAlone.MatchString(start) && !clockAlone.MatchString(end) {
 		start, end = parts[2]+" "+start, parts[1] // 9-10 tomorrow
 	}
 	starts := []string{start}
@@ -120,6 +124,8 @@ func (w *when) span(start, end string) (from, to time.Time, ok bool) {
 
 // finish reads when a span ends, which may be after midnight.
 func (w *when) finish(text string, from time.Time) (time.Time, bool) {
+	past := w.past
+	defer func() { w.past = past }() // An end before its start is a slip.
 	base := from
 	if dayOfNow.MatchString(text) {
 		base = w.now

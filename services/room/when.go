@@ -36,6 +36,7 @@ func ParseWhen(text string, now time.Time) (from, to time.Time, err error) {
 	const op = "reading a time span"
 	w := when{now: now.Truncate(time.Minute)}
 	said := strings.Join(strings.Fields(whenDash.Replace(text)), " ")
+	said = dotted.ReplaceAllString(said, "${1}:${2}${3}") // 15.00 is no number.
 	ok := len(said) <= maxWhen
 	if ok {
 		from, to, ok = w.read(said)
@@ -82,6 +83,9 @@ func (w *when) read(text string) (from, to time.Time, ok bool) {
 	}
 	if day, ok := w.day(text); ok {
 		return day.Start(w.now.Location()), day.End(w.now.Location()), true
+	}
+	if whenNumber.MatchString(text) {
+		return from, to, false // an hour, minutes, or seats
 	}
 	from, ok = w.begin(text)
 	return from, from.Add(DefaultSpan), ok
