@@ -17,7 +17,6 @@ type part struct {
 	left   bool // as wide as it needs to be, not as the pane
 	bleeds bool // without margins at its sides
 	late   bool // Tab comes to it after the part below: what is typed comes before links above it
-	late   bool // Tab comes to it behind the next part
 }
 
 // pane is what stands below the tabs: parts in a column with the page's margins, of which one may take
