@@ -17,7 +17,7 @@ func (o *office) SecretState(ctx context.Context, name string) (agent.SecretStat
 		return agent.SecretState{Kept: agent.KeptInSession}, nil
 	}
 	s, err := o.keeper.State(ctx, name)
-	return agent.SecretState{Kept: agent.Keeping(s.Kept), Keyring: s.Keyring, Words: s.Words}, err
+	return agent.SecretState{Kept: agent.Keeping(s.Kept), Keyring: s.Keyring, Words: s.Code}, err
 }
 
 // SetSecret implements agent.Secrets.
