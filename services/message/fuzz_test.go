@@ -259,3 +259,33 @@ func FuzzChatRoom(f *testing.F) {
 		}
 	})
 }
+
+// FuzzResults proves that the results of a batch are a batch again, whatever its rows say.
+func FuzzResults(f *testing.F) {
+	f.Add("a@example.com", "", "Hello; \"you\",\nand all", "=1+1", true)
+	f.Add("b@example.com c@example.com", "Desk, 2nd floor", "'x", "", false)
+	f.Fuzz(func(t *testing.T, users, room, text, extra string, envelope bool) {
+		d := draft{users: addresses(users), text: text, envelope: envelope}
+		d.room(room)
+		item := Item{Message: d.row().Message, Row: 1, State: Unknown, Extra: []string{extra}}
+		if item.Check() != nil || len(text) > maxRow/2 || isFormula(text) || isFormula(item.Room) || isFormula(strings.Join(append(item.To, item.Mentions...), "")) || !utf8.ValidString(room) || !utf8.ValidString(extra) {
+			return
+		}
+		var file strings.Builder
+		if err := WriteResults(&file, Batch{Columns: []string{"Extra"}}, itemsOf(item)); err != nil {
+			t.Fatal(err)
+		}
+		rows := mustRead(t, file.String(), CSV)
+		if len(rows) != 1 || rows[0].Problems != nil || len(rows[0].Extra) != 5 {
+			t.Fatalf("%q: %+v", file.String(), rows)
+		}
+		got, want := rows[0].Message, item.Message
+		got.Text, want.Text = strings.TrimSpace(got.Text), strings.TrimSpace(want.Text) // Cells without quotes lose blanks at their ends.
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("%q: %s", file.String(), diff)
+		}
+	})
+}
+
+// isFormula tells whether a spreadsheet would take s for a formula, so that it gets an apostrophe.
+func isFormula(s string) bool { return s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) }
