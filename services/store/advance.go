@@ -15,7 +15,7 @@ func (s *Store) Recover(ctx context.Context) (int, error) {
 	err := s.changeOutbox(ctx, "recovering the outbox", func(o *outbox) error {
 		const sending = "state = 'sending'"
 		var err error
-		n, err = o.moveGroups(sending, nil, func(from message.State) (message.State, message.State) { return from, message.Unknown })
+		n, err = o.moveGroups(sending, nil, become(message.Unknown))
 		if err != nil {
 			return err
 		}

@@ -2,26 +2,61 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"foyer/services/message"
 )
 
 // RetryMessages puts failed and unknown messages back, at the end of the queue, in the order in which
 // they once were queued and as if they had never been tried; and it lets queued ones that wait for
-// their next try go at once. Others are left alone. It returns how many it changed.
+// their next try go at once. Others are left alone. It returns how many it changed; after an error that
+// may be some of them.
 func (s *Store) RetryMessages(ctx context.Context, ids ...int64) (int, error) {
-	n := 0
-	err := s.changeOutbox(ctx, "putting messages back", func(o *outbox) error {
-		list := asList(ids)
+	const op = "putting messages back"
+	if len(ids) > atOnce {
+		// The parts have to come in the order that each of them gets.
+		var sorted []int64
+		err := each(ctx, s.reader, "SELECT id FROM messages WHERE "+listed+" ORDER BY seq", []any{asList(ids)}, func(from scanner) error {
+			var id int64
+			err := from.Scan(&id)
+			sorted = append(sorted, id)
+			return err
+		})
+		if err != nil {
+			return 0, s.fail(ctx, op, err)
+		}
+		ids = sorted
+	}
+	return s.changeListed(ctx, op, ids, func(o *outbox, list string) (int, error) {
 		again, err := o.putBack(list)
 		if err != nil {
-			return err
+			return 0, err
 		}
 		hurried, err := o.exec(`UPDATE messages SET next = 0 WHERE open = 1 AND state = 'queued' AND next > 0 AND `+listed, list)
-		n = again + hurried
-		return changed(n, err)
+		return again + hurried, err
 	})
-	return n, err
+}
+
+// atOnce is how many messages one transaction changes at most, so that others need not wait long.
+const atOnce = 4000
+
+// changeListed changes messages with f, which returns how many it changed, in as many transactions as
+// it takes.
+func (s *Store) changeListed(ctx context.Context, op string, ids []int64, f func(o *outbox, list string) (int, error)) (int, error) {
+	total := 0
+	for part := range slices.Chunk(ids, atOnce) {
+		n := 0
+		err := s.changeOutbox(ctx, op, func(o *outbox) error {
+			var err error
+			n, err = f(o, asList(part))
+			return changed(n, err)
+		})
+		if err != nil {
+			return total, err
+		}
+		total += n
+	}
+	return total, nil
 }
 
 // changed is errSame when nothing was.
@@ -34,7 +69,7 @@ func changed(n int, err error) error {
 
 func (o *outbox) putBack(list string) (int, error) {
 	const rested = "state IN ('failed', 'unknown') AND discarded = 0 AND " + listed
-	n, err := o.moveGroups(rested, []any{list}, func(from message.State) (message.State, message.State) { return from, message.Queued })
+	n, err := o.moveGroups(rested, []any{list}, become(message.Queued))
 	if err != nil || n == 0 {
 		return n, err
 	}
@@ -63,23 +98,18 @@ func (o *outbox) putBack(list string) (int, error) {
 // ArrivedMessages makes unknown messages sent, because the user says that they arrived, and returns
 // how many. Others are left alone.
 func (s *Store) ArrivedMessages(ctx context.Context, ids ...int64) (int, error) {
-	n := 0
-	err := s.changeOutbox(ctx, "noting that messages arrived", func(o *outbox) error {
-		const unknown = "state = 'unknown' AND discarded = 0 AND " + listed
-		list := asList(ids)
-		var err error
-		n, err = o.moveGroups(unknown, []any{list}, func(from message.State) (message.State, message.State) { return from, message.Sent })
-		if err := changed(n, err); err != nil {
-			return err
+	const unknown = "state = 'unknown' AND discarded = 0 AND " + listed
+	return s.changeListed(ctx, "noting that messages arrived", ids, func(o *outbox, list string) (int, error) {
+		n, err := o.moveGroups(unknown, []any{list}, become(message.Sent))
+		if err != nil || n == 0 {
+			return 0, err
 		}
 		if err := o.keepCourse(unknown, list); err != nil {
-			return err
+			return 0, err
 		}
 		if err := o.noteAll(unknown, list, "'sent'", message.EventArrived); err != nil {
-			return err
+			return 0, err
 		}
-		_, err = o.exec(`UPDATE messages SET state = 'sent', ended = ?, failure = '' WHERE `+unknown, o.now, list)
-		return err
+		return o.exec(`UPDATE messages SET state = 'sent', ended = ?, failure = '' WHERE `+unknown, o.now, list)
 	})
-	return n, err
 }

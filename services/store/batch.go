@@ -85,7 +85,7 @@ func (s *Store) CancelBatch(ctx context.Context, id int64) error {
 			return errNoBatch
 		}
 		const waiting = "state = 'queued' AND batch = ? AND batch > 0"
-		_, err = o.moveGroups(waiting+" AND discarded = 0", []any{id}, func(from message.State) (message.State, message.State) { return from, message.Failed })
+		_, err = o.moveGroups(waiting+" AND discarded = 0", []any{id}, become(message.Failed))
 		if err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"testing"
 	"time"
 
@@ -215,4 +216,23 @@ func TestCallerWhoGivesUpTakesNothing(t *testing.T) {
 		t.Errorf("took %v, error %v", items, err)
 	}
 	take(t, s, 5, id)
+}
+
+func TestManyMessagesArePutBackInTheirOrder(t *testing.T) {
+	s, c := opened(t)
+	b, rows := queueFile(t, s, message.Batch{Name: "b.csv"}, letters(2*atOnce+10)...)
+	c.pass(time.Second)
+	if err := s.CancelBatch(t.Context(), b.ID); err != nil {
+		t.Fatal(err)
+	}
+	shuffled := slices.Clone(rows)
+	slices.Reverse(shuffled)
+	some(t, len(rows), func() (int, error) { return s.RetryMessages(t.Context(), shuffled...) })
+	if d := cmp.Diff(rows, listedIDs(t, s, message.Filter{})); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+	some(t, len(rows), func() (int, error) { return s.DiscardMessages(t.Context(), rows...) })
+	some(t, len(rows), func() (int, error) { return s.RestoreMessages(t.Context(), rows...) })
+	wantWhole(t, s)
+	take(t, s, 3, rows[:3]...)
 }

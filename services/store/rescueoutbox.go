@@ -195,7 +195,7 @@ func (r *rescuer) settle() error {
 // Its failure is no failure of Open.
 func (s *Store) distrust(ctx context.Context) {
 	_ = s.changeOutbox(ctx, "checking the outbox", func(o *outbox) error {
-		_, err := o.moveGroups("state = 'queued' AND discarded = 0", nil, func(from message.State) (message.State, message.State) { return from, message.Unknown })
+		_, err := o.moveGroups("state = 'queued' AND discarded = 0", nil, become(message.Unknown))
 		if err != nil {
 			return err
 		}

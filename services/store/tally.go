@@ -37,8 +37,16 @@ func counter(c *message.Counts, s message.State) *int {
 	}
 }
 
-// moveGroups counts messages that the condition chooses, which go to another state; same keeps
-// theirs, and "" takes them off the list or, with back, puts them on it.
+// become is for moveGroups: messages leave their state for another, "" takes them off the list.
+func become(to message.State) func(from message.State) (gone, come message.State) {
+	return func(from message.State) (gone, come message.State) { return from, to }
+}
+
+// comeBack is for moveGroups: messages come back to the list, in the state that they have.
+func comeBack(state message.State) (gone, come message.State) { return "", state }
+
+// moveGroups counts the messages that the condition chooses, and returns how many those are. to says
+// between which counts those of a state move.
 func (o *outbox) moveGroups(where string, args []any, to func(from message.State) (gone, come message.State)) (int, error) {
 	total := 0
 	err := each(o.ctx, o, `SELECT batch, state, count(*) FROM messages WHERE `+where+` GROUP BY batch, state`, args, func(from scanner) error {
