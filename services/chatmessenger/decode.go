@@ -1,6 +1,7 @@
 package chatmessenger
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
@@ -88,7 +89,7 @@ func (x *decoder) isRoom(o object) bool {
 // allAre reports whether every value begins so.
 func (o object) allAre(bracket byte) bool {
 	for _, m := range o {
-		if _, ok := begin(m.value, bracket); !ok {
+		if value := bytes.TrimSpace(m.value); len(value) == 0 || value[0] != bracket {
 			return false
 		}
 	}

@@ -20,53 +20,25 @@ type object []member
 
 // members reads a JSON object; false for anything else.
 func members(document json.RawMessage) (object, bool) {
-	stream, ok := begin(document, '{')
+	parts, ok := split(document, '{', '}')
 	if !ok {
 		return nil, false
 	}
-	all := object{}
-	for stream.More() {
-		name, err := stream.Token()
-		if err != nil {
+	all := make(object, 0, len(parts))
+	for _, part := range parts {
+		end := skip(part, 0)
+		name, isText := unquote(part[:end])
+		colon := blanks(part, end)
+		if !isText || colon >= len(part) || part[colon] != ':' {
 			return nil, false
 		}
-		m := member{}
-		m.name, _ = name.(string)
-		if stream.Decode(&m.value) != nil {
-			return nil, false
-		}
-		all = append(all, m)
+		all = append(all, member{name: name, value: part[blanks(part, colon+1):]})
 	}
 	return all, true
 }
 
 // elements reads a JSON array; false for anything else.
-func elements(document json.RawMessage) ([]json.RawMessage, bool) {
-	stream, ok := begin(document, '[')
-	if !ok {
-		return nil, false
-	}
-	all := []json.RawMessage{}
-	for stream.More() {
-		var element json.RawMessage
-		if stream.Decode(&element) != nil {
-			return nil, false
-		}
-		all = append(all, element)
-	}
-	return all, true
-}
-
-func begin(document json.RawMessage, bracket byte) (*json.Decoder, bool) {
-	trimmed := bytes.TrimLeft(document, " \t\r\n")
-	if len(trimmed) == 0 || trimmed[0] != bracket {
-		return nil, false
-	}
-	stream := json.NewDecoder(bytes.NewReader(trimmed))
-	stream.UseNumber()
-	_, err := stream.Token()
-	return stream, err == nil
-}
+func elements(document json.RawMessage) ([]json.RawMessage, bool) { return split(document, '[', ']') }
 
 // named returns a member: that of exactly this name, else one in another case. null is none.
 func (o object) named(name string) (json.RawMessage, bool) {
@@ -78,7 +50,7 @@ func (o object) named(name string) (json.RawMessage, bool) {
 		if m.name == name {
 			return m.value, true
 		}
-		if folded == nil && strings.EqualFold(m.name, name) {
+		if folded == nil && len(m.name) == len(name) && strings.EqualFold(m.name, name) {
 			folded = m.value
 		}
 	}
@@ -112,10 +84,7 @@ func scalar(value json.RawMessage) string {
 	case '{', '[':
 		return ""
 	case '"':
-		var text string
-		if json.Unmarshal(value, &text) != nil {
-			return ""
-		}
+		text, _ := unquote(value)
 		return strings.TrimSpace(text)
 	}
 	return string(value)

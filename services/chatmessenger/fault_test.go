@@ -3,6 +3,7 @@ package chatmessenger
 import (
 	"context"
 	"net/http"
+	"sync"
 	"testing"
 	"time"
 
@@ -40,44 +41,76 @@ var outcomes = map[demo.Kind]outcome{
 // slow are the faults that end with a time limit; the rest have all the time they need.
 func slow(kind demo.Kind) bool { return kind == demo.Delay || kind == demo.SlowDrip }
 
+// check compares an error with what the fault has to be called.
+func (o outcome) check(t *testing.T, kind demo.Kind, name string, reads bool, err error) {
+	t.Helper()
+	if err == nil {
+		t.Errorf("%s, %s: succeeds", kind, name)
+		return
+	}
+	e, want := asFault(t, err), o.sends
+	if reads {
+		want = o.reads
+	}
+	// Who is refused before anything left knows that nothing has.
+	unsent := kind == demo.Refuse && e.Kind == fault.Unreachable
+	if e.Kind != want && !unsent || e.Code != o.code {
+		t.Errorf("%s, %s: %v; want %v, %s", kind, name, e, want, o.code)
+	}
+	checkPrivate(t, string(kind)+", "+name, err)
+}
+
 func TestEveryFaultOfEveryFunctionHasItsKind(t *testing.T) {
 	office, address := opened(t, demo.Form{})
-	patient := service(t, address, nil)
-	hasty, err := New(client(t, transport.Config{Whole: 150 * time.Millisecond}), Config{URL: address, Token: fixed(token)})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := service(t, address, nil)
 	for _, kind := range demo.Kinds() {
+		if slow(kind) {
+			continue
+		}
 		for _, f := range functions {
 			office.Reset()
-			office.SetFault(f.name, demo.Fault{Kind: kind, RetryAfter: 7 * time.Second, Wait: time.Hour, Size: 9 << 20}, 1)
-			s := patient
-			if slow(kind) {
-				s = hasty
-			}
+			office.SetFault(f.name, demo.Fault{Kind: kind, RetryAfter: 7 * time.Second, Size: 9 << 20}, 1)
 			err := f.call(t.Context(), s)
-			if err == nil {
-				t.Errorf("%s, %s: succeeds", kind, f.name)
-				continue
-			}
-			e, want := asFault(t, err), outcomes[kind]
-			wantKind := want.sends
-			if f.reads {
-				wantKind = want.reads
-			}
-			// Who is refused before the body left knows that nothing has.
-			unsent := kind == demo.Refuse && e.Kind == fault.Unreachable
-			if e.Kind != wantKind && !unsent || e.Code != want.code {
-				t.Errorf("%s, %s: %v; want %v, %s", kind, f.name, e, wantKind, want.code)
-			}
-			if wait := e.RetryAfter; (want.code == transport.CodeRateLimited) != (wait == 7*time.Second) {
+			outcomes[kind].check(t, kind, f.name, f.reads, err)
+			if wait := asFault(t, err).RetryAfter; (outcomes[kind].code == transport.CodeRateLimited) != (wait == 7*time.Second) {
 				t.Errorf("%s, %s: again after %v", kind, f.name, wait)
 			}
 			if office.Calls(f.name) != 1 {
 				t.Errorf("%s, %s: %d calls", kind, f.name, office.Calls(f.name))
 			}
-			checkPrivate(t, string(kind)+", "+f.name, err)
 		}
+	}
+}
+
+func TestEverySlowAnswerOfEveryFunctionIsWaitedForInVain(t *testing.T) {
+	network := client(t, transport.Config{Whole: 2 * time.Second})
+	for _, kind := range []demo.Kind{demo.Delay, demo.SlowDrip} {
+		office, address := opened(t, demo.Form{})
+		office.SetFault("", demo.Fault{Kind: kind, Wait: time.Hour}, 0)
+		s, err := New(network, Config{URL: address, Token: fixed(token)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		errs := make([]error, len(functions))
+		var group sync.WaitGroup
+		for i, f := range functions {
+			group.Go(func() { errs[i] = f.call(t.Context(), s) })
+		}
+		group.Wait()
+		for i, f := range functions {
+			outcomes[kind].check(t, kind, f.name, f.reads, errs[i])
+		}
+	}
+}
+
+func TestEveryLastingFaultOfAReadByGetHasItsKind(t *testing.T) {
+	office, address := opened(t, demo.Form{})
+	s := service(t, address, func(c *Config) { c.Reads = Get })
+	for _, kind := range []demo.Kind{
+		demo.HTMLPage, demo.ServerError, demo.Unauthorized, demo.Redirect, demo.Truncate, demo.HalfJSON, demo.NotJSON, demo.Oversized, demo.GzipBomb, demo.DropAfter,
+	} {
+		office.SetFault("", demo.Fault{Kind: kind, Size: 9 << 20}, 0)
+		outcomes[kind].check(t, kind, "getConferenceMaster", true, second(s.Master(t.Context())))
 	}
 }
 

@@ -2,72 +2,13 @@ package transport
 
 import (
 	"context"
-	"errors"
 	"io"
-	"net"
 	"net/http"
-	"sync"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"foyer/services/fault"
 )
-
-// pipes is a network inside of a test's bubble, in which time is the test's own.
-type pipes struct {
-	conns  chan net.Conn
-	closed chan struct{}
-	once   sync.Once
-}
-
-func newPipes() *pipes { return &pipes{conns: make(chan net.Conn), closed: make(chan struct{})} }
-
-func (p *pipes) Accept() (net.Conn, error) {
-	select {
-	case conn := <-p.conns:
-		return conn, nil
-	case <-p.closed:
-		return nil, net.ErrClosed
-	}
-}
-
-func (p *pipes) Close() error {
-	p.once.Do(func() { close(p.closed) })
-	return nil
-}
-
-func (p *pipes) Addr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 80} }
-
-func (p *pipes) dial(ctx context.Context, _, _ string) (net.Conn, error) {
-	here, there := net.Pipe()
-	select {
-	case p.conns <- there:
-		return here, nil
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-}
-
-// bubble runs a test against a server in a bubble.
-func bubble(t *testing.T, answer http.HandlerFunc, test func(*testing.T, *Client)) {
-	synctest.Test(t, func(t *testing.T) {
-		network := newPipes()
-		server := &http.Server{Handler: answer, ReadHeaderTimeout: time.Hour}
-		ended := make(chan error)
-		go func() { ended <- server.Serve(network) }()
-		c := client(t, Config{})
-		c.pool.DialContext = network.dial
-		test(t, c)
-		c.Close()
-		server.Close() //nolint:errcheck // what it says comes from Serve, too
-		if err := <-ended; !errors.Is(err, http.ErrServerClosed) {
-			t.Error(err)
-		}
-	})
-}
-
-const inside = "http://10.0.0.1/cam"
 
 func TestAReadIsRepeatedAfterAPassingFault(t *testing.T) {
 	for _, status := range []int{429, 502, 503, 504} {
@@ -193,67 +134,6 @@ func TestWhoGivesUpInAPauseIsCancelled(t *testing.T) {
 		want(t, asFault(t, err), fault.Cancelled, "")
 		if answer.Took < 5*time.Second || answer.Took > 6*time.Second {
 			t.Errorf("after %v", answer.Took)
-		}
-	})
-}
-
-func TestACallTakesThirtySecondsAtMost(t *testing.T) {
-
-	bubble(t, func(_ http.ResponseWriter, r *http.Request) {
-		received(r)
-		<-r.Context().Done()
-	}, func(t *testing.T, c *Client) {
-		answer, err := c.Do(t.Context(), post(inside))
-		want(t, asFault(t, err), fault.UnknownOutcome, CodeTimeout)
-		if answer.Took != DefaultWhole {
-			t.Errorf("after %v", answer.Took)
-		}
-	})
-}
-
-func TestACallerMayHaveLessTime(t *testing.T) {
-
-	bubble(t, func(_ http.ResponseWriter, r *http.Request) {
-		received(r)
-		<-r.Context().Done()
-	}, func(t *testing.T, c *Client) {
-		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
-		defer cancel()
-		answer, err := c.Do(ctx, post(inside))
-		want(t, asFault(t, err), fault.UnknownOutcome, CodeTimeout)
-		if answer.Took != time.Second {
-			t.Errorf("after %v", answer.Took)
-		}
-	})
-}
-
-func TestAConnectionThatDoesNotComeAboutInTimeLetsNothingLeave(t *testing.T) {
-	bubble(t, func(http.ResponseWriter, *http.Request) {}, func(t *testing.T, c *Client) {
-		c.pool.DialContext = func(ctx context.Context, _, _ string) (net.Conn, error) {
-			<-ctx.Done()
-			return nil, ctx.Err()
-		}
-		want(t, fails(t, c, post(inside)), fault.Unreachable, CodeTimeout)
-	})
-}
-
-func TestAConnectionDoesNotRestForLong(t *testing.T) {
-	var peers []net.Conn
-	bubble(t, func(http.ResponseWriter, *http.Request) {}, func(t *testing.T, c *Client) {
-		dial := c.pool.DialContext
-		c.pool.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
-			conn, err := dial(ctx, network, address)
-			peers = append(peers, conn)
-			return conn, err
-		}
-		for _, pause := range []time.Duration{0, idle / 2, idle / 2, 2 * idle} {
-			time.Sleep(pause)
-			if _, err := c.Do(t.Context(), post(inside)); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if len(peers) != 2 {
-			t.Errorf("%d connections", len(peers))
 		}
 	})
 }

@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"testing"
-	"time"
 
 	"foyer/services/fault"
 )
@@ -81,5 +80,3 @@ func received(r *http.Request) string {
 	body, _ := io.ReadAll(r.Body)
 	return string(body)
 }
-
-const soon = 100 * time.Millisecond
