@@ -11,7 +11,7 @@ func (p *Page) build() {
 	p.through = widget.NewText("", style.Body, style.Ink2)
 	p.through.Elide, p.through.End = true, true
 	p.tabs = widget.NewTabs([]string{say.T("messages.tab.people"), say.T("messages.tab.room"), say.T("messages.tab.batch"), say.T("messages.tab.call")},
-		say.T("widget.more"), func(int) { p.opened() })
+		say.T("widget.more"), p.turned)
 	p.banner = widget.NewBanner(widget.Notice, "").Bleed()
 	p.banner.Hide()
 	p.side = newSide(p)

@@ -302,3 +302,13 @@ func Check(ctx context.Context, text string) (int, error) {
 
 // Deaf makes the page deaf to what is typed into the text.
 func (p *Page) Deaf() { p.writing().message.area.OnChanged = nil }
+
+// Tabs takes the focus; TapTab taps a tab.
+func (p *Page) Tabs() fyne.Focusable { return p.tabs }
+func (p *Page) TapTab(i int) {
+	x := float32(0)
+	for x < p.tabs.Size().Width && p.tabs.Selected() != i {
+		test.TapAt(p.tabs, fyne.NewPos(x, 10))
+		x += 20
+	}
+}

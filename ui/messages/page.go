@@ -133,6 +133,15 @@ func (p *Page) open(index int) {
 	p.opened()
 }
 
+// turned shows the tab that somebody chose: with the arrow keys, to go on from there, or with the
+// pointer, to begin typing.
+func (p *Page) turned(int) {
+	p.opened()
+	if c := p.canvas(); c != nil && c.Focused() != fyne.Focusable(p.tabs) {
+		p.current().shown()
+	}
+}
+
 // opened draws the tab that was chosen.
 func (p *Page) opened() {
 	p.suggest.Hide()

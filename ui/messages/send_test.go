@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"foyer/services/fault"
 	"foyer/services/message"
 )
@@ -186,4 +188,17 @@ func TestWhatIsPastedBesideTheFieldsAreRecipients(t *testing.T) {
 	o.page.Take("Ludwig Muster <ludwig.muster@example.com>, reception@example.com", "")
 	o.settle()
 	same(t, "the chips", o.page.Recipients(), []string{"Ludwig Muster", "Reception desk"})
+}
+
+func TestATapOnATabLeadsToWhereTypingBegins(t *testing.T) {
+	o := open(t)
+	o.page.TapTab(1)
+	if o.window.Canvas().Focused() != o.page.Room() {
+		t.Error("the focus is not in the name of the room")
+	}
+	o.window.Canvas().Focus(o.page.Tabs())
+	o.key(fyne.KeyLeft)
+	if o.window.Canvas().Focused() != o.page.Tabs() {
+		t.Error("the arrows lose the tabs")
+	}
 }
