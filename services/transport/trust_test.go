@@ -4,12 +4,14 @@ import (
 	"crypto/tls"
 	"io"
 	"log"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"foyer/services/fault"
 )
@@ -116,4 +118,14 @@ func TestFilesThatAreNoCertificatesAreSettingsToMend(t *testing.T) {
 		}
 		want(t, asFault(t, err), fault.NotConfigured, test.code)
 	}
+}
+
+func TestAServerThatDoesNotShakeHandsIsLeft(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close() // the kernel accepts, and nobody answers
+	e := fails(t, client(t, Config{Connect: 100 * time.Millisecond}), post("https://"+listener.Addr().String()+base))
+	want(t, e, fault.Unreachable, CodeTimeout)
 }
