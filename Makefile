@@ -7,6 +7,7 @@ VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 LDFLAGS := -X main.version=$(VERSION)
 INSTALL := cmd/internal/setup/install
 FUZZTIME ?= 30s
+KILLS ?= 1000
 
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 REVIVE      := github.com/mgechev/revive@v1.16.0
@@ -14,7 +15,7 @@ ERRORLINT   := github.com/polyfloyd/go-errorlint@v1.8.0
 
 # With the race detector everything that needs no GL; Fyne's drawing is pure Go, its window is not.
 RACED  := ./services/... ./ui/... ./cmd/foyer/... ./cmd/internal/trayicons/...
-PLAIN  := ./cmd/foyer-window/... ./cmd/internal/session/... ./cmd/internal/house/... ./cmd/internal/e2e/...
+PLAIN  := ./cmd/foyer-window/... ./cmd/internal/session/... ./cmd/internal/house/... ./cmd/internal/soak/... ./cmd/internal/e2e/...
 # What compiles for every platform without a C compiler for it.
 PURE   := ./assets/... ./services/... ./ui/text/... ./ui/tray/... ./cmd/foyer/...
 
@@ -22,7 +23,7 @@ PURE   := ./assets/... ./services/... ./ui/text/... ./ui/tray/... ./cmd/foyer/..
 # cmd/internal/windows runs the programs there instead.
 WINE_TESTED := ./services/... ./ui/text/... ./ui/tray/...
 
-.PHONY: help run build test quick e2e lint bench fuzz cross test-windows tour clean
+.PHONY: help run build test quick e2e lint bench fuzz soak cross test-windows tour clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -81,7 +82,7 @@ lint: ## gofmt, vet, staticcheck, revive, errorlint, shellcheck
 
 bench: ## Go benchmarks, then the agent and the window beside a bare Fyne window
 	@$(INSTALL) build run desktop
-	$(GO) test -run '^$$' -bench . -benchmem ./services/... ./ui/...
+	$(GO) test -run '^$$' -bench . -benchmem ./services/... ./ui/... ./cmd/internal/soak
 	@$(MAKE) --no-print-directory programs
 	$(GO) run ./cmd/internal/bench -programs build
 
@@ -92,6 +93,9 @@ fuzz: ## every fuzz target for FUZZTIME (30s)
 			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) ./$$dir || exit 1; \
 		done; \
 	done
+
+soak: ## kill delivering processes KILLS (1000) times in the middle of batches, and look what became of the messages
+	$(GO) run ./cmd/internal/soak -kills $(KILLS)
 
 cross: ## agent and window for Windows, the agent for arm64 Linux and for macOS
 	@$(INSTALL) build windows
