@@ -41,6 +41,8 @@ type Config struct {
 	Services func() []ServiceState
 	// Concurrency is how many calls to the messenger may run at once; nil means DefaultConcurrency.
 	Concurrency func() int
+	// Rooms is what the meeting rooms are read with.
+	Rooms RoomsConfig
 	// Secrets keeps the services' tokens; nil when there is no place for them.
 	Secrets Secrets
 	// Demo starts the demo office and a Foyer that is connected to it; nil when there is none.
@@ -65,6 +67,7 @@ type Agent struct {
 	undo      undoList
 	line      *line
 	deliverer *Deliverer // nil without an outbox
+	rooms     *roomPoll
 	started   time.Time
 	tray      atomic.Bool
 	quit      chan struct{}
@@ -85,6 +88,7 @@ func New(c Config) *Agent {
 	a := &Agent{Config: c, quit: make(chan struct{}), started: c.Now().UTC()}
 	services := func() { a.hub.publish(Event{What: ServicesChanged}) }
 	a.line = newLine(c.Messenger, c.Now, services)
+	a.rooms = newRoomPoll(a)
 	if c.Outbox != nil {
 		a.deliverer = newDeliverer(DelivererConfig{Outbox: c.Outbox, Lock: c.DeliveryLock, Concurrency: c.Concurrency, Now: c.Now,
 			Changed: func() { a.hub.publish(Event{What: OutboxChanged}) }, Failed: c.Failed, Health: services, Log: c.Log}, a.line)
@@ -113,6 +117,11 @@ func (a *Agent) Run(ctx context.Context, i *Instance) error {
 	defer enough()
 	delivered := make(chan error, 1)
 	go func() { delivered <- a.deliver(delivering) }()
+	polled := make(chan struct{})
+	go func() {
+		defer close(polled)
+		a.rooms.run(delivering)
+	}()
 	select {
 	case <-ctx.Done():
 	case <-a.quit:
@@ -129,6 +138,7 @@ func (a *Agent) Run(ctx context.Context, i *Instance) error {
 		done()
 	}
 	cancel()
+	<-polled
 	// The next agent may start already: the outbox has a lock of its own.
 	return errors.Join(closing, <-served, i.Close(), <-delivered)
 }
@@ -177,6 +187,9 @@ func (a *Agent) InTray(in bool) { a.tray.Store(in) }
 func (a *Agent) Status() Status {
 	s := Status{Version: a.Version, PID: os.Getpid(), Started: a.started,
 		Windows: a.hub.count(RoleWindow), Visible: a.hub.count(RoleVisible) > 0, Tray: a.tray.Load(), Services: a.Services()}
+	if rooms, ok := a.RoomsState(); ok {
+		s.Rooms = &rooms
+	}
 	if a.deliverer != nil {
 		s.Problem = a.deliverer.Problem()
 	}

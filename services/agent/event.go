@@ -14,6 +14,9 @@ const (
 	OutboxChanged What = "outbox"
 	// ServicesChanged: the state of a service is not what it was.
 	ServicesChanged What = "services"
+	// RoomsChanged: what is known of a day's or a month's meeting rooms, or how old that is, is not what
+	// it was.
+	RoomsChanged What = "rooms"
 	// ShowPage asks a window to come to the front, at Event.Page.
 	ShowPage What = "show"
 	// Quitting: the agent ends, and asks the windows to end too.
@@ -39,6 +42,8 @@ const (
 	PageMessages = "messages"
 	// PageOutbox is the Outbox page.
 	PageOutbox = "outbox"
+	// PageRooms is the Rooms page.
+	PageRooms = "rooms"
 )
 
 // Event is something that subscribers want to know.

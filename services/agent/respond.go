@@ -62,6 +62,21 @@ func (a *Agent) respondService(ctx context.Context, q request) reply {
 	case doDemo:
 		return reply{Error: toWire("starting the demo office", a.StartDemo(ctx))}
 	default:
+		return a.respondRooms(ctx, q)
+	}
+}
+
+// respondRooms does what concerns the meeting rooms.
+func (a *Agent) respondRooms(ctx context.Context, q request) reply {
+	switch q.Do {
+	case doRefreshRooms:
+		return reply{Error: toWire("reading the rooms", a.RefreshRooms(ctx, q.Day))}
+	case doRefreshMonth:
+		return reply{Error: toWire("reading the rooms", a.RefreshMonth(ctx, q.Month))}
+	case doPokeRooms:
+		a.PokeRooms()
+		return reply{}
+	default:
 		return reply{Error: toWire("answering", &fault.Error{Op: "answering", Service: "agent", Kind: fault.Invalid, Code: "unknown-request"})}
 	}
 }

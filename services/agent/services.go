@@ -84,6 +84,7 @@ func (a *Agent) StartDemo(ctx context.Context) error {
 
 // reconfigure makes what depends on the settings and the secrets anew.
 func (a *Agent) reconfigure() {
+	defer a.rooms.look()
 	if a.deliverer != nil {
 		a.deliverer.Reconfigure()
 		return

@@ -16,6 +16,8 @@ type Status struct {
 	Tray bool `json:"tray"`
 	// Services is what the agent knows of the services.
 	Services []ServiceState `json:"services,omitempty"`
+	// Rooms is what the agent knows of the meeting rooms, nil where there are none to read.
+	Rooms *RoomsState `json:"rooms,omitempty"`
 	// Problem is a code that says why the outbox cannot be delivered although the services might take
 	// it, such as "disk-full"; "" when all is well.
 	Problem string `json:"problem,omitempty"`

@@ -10,6 +10,7 @@ import (
 
 	"foyer/services/fault"
 	"foyer/services/message"
+	"foyer/services/room"
 )
 
 // maxLine is the longest line that either side accepts, in bytes: enough for the largest picture
@@ -39,6 +40,10 @@ const (
 	doRemoveSecret = "remove-secret"
 	doSecretState  = "secret-state"
 	doDemo         = "demo"
+
+	doRefreshRooms = "refresh-rooms"
+	doRefreshMonth = "refresh-month"
+	doPokeRooms    = "poke-rooms"
 )
 
 // request is the one line that a client sends. It may hold a secret, so it is never logged.
@@ -57,11 +62,18 @@ type request struct {
 	ChatRoom  *message.ChatRoom  `json:"chatRoom,omitempty"`
 	Secret    string             `json:"secret,omitempty"`
 	Keeping   Keeping            `json:"keeping,omitempty"`
+
+	Day   room.Date  `json:"day,omitzero"`
+	Month room.Month `json:"month,omitzero"`
 }
 
 // asksService reports whether the answer has to come from a service.
 func (q request) asksService() bool {
-	return q.Do == doCheck || q.Do == doQuickCall || q.Do == doSaveChatRoom
+	switch q.Do {
+	case doCheck, doQuickCall, doSaveChatRoom, doRefreshRooms, doRefreshMonth:
+		return true
+	}
+	return false
 }
 
 // reply is the one line that answers a request. Error and a result may come together: links were
