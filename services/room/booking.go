@@ -65,6 +65,9 @@ func (b Booking) Veiled() Booking {
 }
 
 // Overlaps reports whether the booking takes up a moment of from to end, without end itself.
-func (b Booking) Overlaps(from, end time.Time) bool {
+func (b Booking) Overlaps(from, end time.Time) bool { return b.touches(from, end) }
+
+// touches is Overlaps for loops: bookings are large.
+func (b *Booking) touches(from, end time.Time) bool {
 	return b.Start.Before(end) && b.End.After(from)
 }

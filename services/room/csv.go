@@ -42,7 +42,7 @@ func (e Export) WriteCSV(w io.Writer) error {
 	g := group(e.Rooms, e.Bookings, e.Zone, false)
 	for i := range g.rooms {
 		for _, b := range g.rooms[i].bookings {
-			if !b.Overlaps(start, end) {
+			if !b.touches(start, end) {
 				continue
 			}
 			if err := table.Write(e.row(g.rooms[i].room, *b)); err != nil {

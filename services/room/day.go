@@ -58,7 +58,7 @@ func touching(bookings []Booking, date Date, zone *time.Location) []Booking {
 	start, end := date.Start(zone), date.End(zone)
 	var all []Booking
 	for i := range bookings {
-		if bookings[i].Overlaps(start, end) {
+		if bookings[i].touches(start, end) {
 			all = append(all, bookings[i])
 		}
 	}

@@ -46,20 +46,11 @@ func Diff(before, after Day, now time.Time, zone *time.Location) []Change {
 	was, is := group(before.Rooms, before.Bookings, zone, true), group(after.Rooms, after.Bookings, zone, true)
 	d := differ{rooms: make(map[string]*Room)}
 	d.compareRooms(&was, &is)
-	d.pair(was.all(), is.all())
+	d.pair(d.settle(&was, &is))
 	d.freed(&was, &is, now)
 	d.forget(after.Unknown)
 	slices.SortStableFunc(d.changes, compareChanges)
 	return d.changes
-}
-
-// all returns the bookings of all rooms.
-func (g *grouped) all() []*Booking {
-	var all []*Booking
-	for i := range g.rooms {
-		all = append(all, g.rooms[i].bookings...)
-	}
-	return all
 }
 
 func compareChanges(a, b Change) int {

@@ -40,22 +40,31 @@ func newSearch(q Query, zone *time.Location, days []Snapshot) *search {
 	s := &search{Query: q, zone: zone, known: make(map[Date]map[string]bool, len(days))}
 	var rooms []Room
 	var bookings []Booking
-	for _, d := range days {
-		rooms, bookings = append(rooms, d.Rooms...), append(bookings, d.Bookings...)
-		if d.At.IsZero() {
-			continue
+	for i := range days {
+		d := &days[i]
+		if len(days) == 1 { // the usual case, without copying them
+			rooms, bookings = d.Rooms, d.Bookings
+		} else {
+			rooms, bookings = append(rooms, d.Rooms...), append(bookings, d.Bookings...)
 		}
-		known := make(map[string]bool, len(d.Rooms))
-		for i := range d.Rooms {
-			known[d.Rooms[i].ID] = true
+		if !d.At.IsZero() {
+			s.known[d.Date] = d.knownRooms()
 		}
-		for _, id := range d.Unknown {
-			delete(known, id)
-		}
-		s.known[d.Date] = known
 	}
 	s.grouped = group(rooms, bookings, zone, false)
 	return s
+}
+
+// knownRooms are the IDs of the rooms of which it is known what is booked.
+func (d *Day) knownRooms() map[string]bool {
+	known := make(map[string]bool, len(d.Rooms))
+	for i := range d.Rooms {
+		known[d.Rooms[i].ID] = true
+	}
+	for _, id := range d.Unknown {
+		delete(known, id)
+	}
+	return known
 }
 
 // horizon returns the moment from which on nothing is known of a room, beginning with the query.
@@ -75,7 +84,7 @@ func (s *search) answer(r *roomBookings) Answer {
 	}
 	horizon := s.horizon(r.room.ID)
 	for _, b := range r.bookings {
-		if b.Overlaps(s.From, s.To) {
+		if b.touches(s.From, s.To) {
 			a.Why, a.InTheWay = Taken, b
 			a.NextFree, a.NextUntil = s.next(r.bookings, horizon)
 			return a

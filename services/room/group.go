@@ -31,32 +31,30 @@ func group(rooms []Room, bookings []Booking, zone *time.Location, hidden bool) g
 	g := grouped{index: make(map[string]int, len(rooms))}
 	g.list(rooms, hidden)
 	places, counts := g.place(bookings)
-	all, end := make([]*Booking, len(bookings)), 0
-	for i, n := range counts {
-		g.rooms[i].bookings = all[end : end : end+n]
-		end += n
+	o := ordering{bookings: bookings, entries: make([]entry, len(bookings))}
+	ends := make([]int, len(counts)) // of the entries of each room so far
+	for i, first := 0, 0; i < len(counts); i++ {
+		ends[i] = first
+		first += counts[i]
 	}
 	for i, place := range places {
 		if place == nowhere {
 			continue
 		}
-		b := &bookings[i]
-		if !b.End.After(b.Start) || b.Start.IsZero() {
-			mended, ok := b.Mended(zone)
-			if !ok {
-				g.startless++
-				continue
-			}
-			b = &mended
+		if e, ok := o.entry(i, zone); ok {
+			o.entries[ends[place]] = e
+			ends[place]++
+		} else {
+			counts[place]--
+			g.startless++
 		}
-		g.rooms[place].bookings = append(g.rooms[place].bookings, b)
 	}
+	all := make([]*Booking, 0, len(bookings))
 	for i := range g.rooms {
-		r := &g.rooms[i]
-		r.bookings = inOrder(r.bookings)
-		n := len(r.bookings)
-		r.bookings = slices.CompactFunc(r.bookings, isCopy)
-		g.copies += n - len(r.bookings)
+		first := len(all)
+		all = o.sorted(o.entries[ends[i]-counts[i]:ends[i]], all)
+		g.rooms[i].bookings = all[first:len(all):len(all)]
+		g.copies += counts[i] - len(g.rooms[i].bookings)
 	}
 	slices.SortFunc(g.rooms[g.listed:], func(a, b roomBookings) int { return compareRoomsAt(a.room, b.room) })
 	return g

@@ -12,11 +12,8 @@ type identity struct {
 	start, end      int64
 }
 
-// The ways of knowing a booking again, from the surest to the one that remains.
+// The ways of knowing a booking again that is not as it was, from the surest to the one that remains.
 var identities = []func(b *Booking) (identity, bool){
-	func(b *Booking) (identity, bool) { // not touched
-		return identity{room: b.RoomID, id: b.ID, title: untitled(b), start: b.Start.Unix(), end: b.End.Unix()}, true
-	},
 	func(b *Booking) (identity, bool) { // no ID, and another title
 		return identity{room: b.RoomID, start: b.Start.Unix(), end: b.End.Unix(), organizer: b.Organizer}, b.ID == ""
 	},
@@ -34,17 +31,12 @@ var identities = []func(b *Booking) (identity, bool){
 	},
 }
 
-// untitled returns the title where there is no ID to know the booking by.
-func untitled(b *Booking) string {
-	if b.ID != "" {
-		return ""
-	}
-	return b.Title
-}
-
 // pair finds out which bookings are the same, and tells what is different of them.
 func (d *differ) pair(was, is []*Booking) {
 	for _, identify := range identities {
+		if len(was) == 0 || len(is) == 0 {
+			break
+		}
 		was, is = d.match(was, is, identify)
 	}
 	for _, b := range was {

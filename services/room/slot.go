@@ -22,17 +22,18 @@ func (s Slot) Double() bool { return s.Lanes > 1 }
 func (b *Board) draw(l *Line, bookings []*Booking, all []Slot) []Slot {
 	first := len(all)
 	for _, k := range bookings {
-		if !k.Overlaps(b.Start, b.End) {
+		if !k.touches(b.Start, b.End) {
 			continue
 		}
-		s := Slot{Booking: k, Start: k.Start, End: k.End, Lanes: 1}
-		if s.Before = k.Start.Before(b.Start); s.Before {
-			s.Start = b.Start
+		all = append(all, Slot{})
+		s := &all[len(all)-1]
+		s.Booking, s.Start, s.End, s.Lanes = k, k.Start, k.End, 1
+		if k.Start.Before(b.Start) {
+			s.Before, s.Start = true, b.Start
 		}
-		if s.After = k.End.After(b.End); s.After {
-			s.End = b.End
+		if k.End.After(b.End) {
+			s.After, s.End = true, b.End
 		}
-		all = append(all, s)
 	}
 	l.Slots = all[first:len(all):len(all)]
 	l.Doubles = lay(l.Slots)
@@ -41,7 +42,9 @@ func (b *Board) draw(l *Line, bookings []*Booking, all []Slot) []Slot {
 
 // lay puts slots that share a moment in different lanes, and returns how many those are.
 func lay(slots []Slot) int {
-	doubles := 0
+	const usual = 8
+	var some [usual]time.Time
+	lanes, doubles := lanes(some[:0]), 0
 	for first := 0; first < len(slots); {
 		end, next := slots[first].End, first+1
 		for next < len(slots) && slots[next].Start.Before(end) {
@@ -51,7 +54,7 @@ func lay(slots []Slot) int {
 			next++
 		}
 		if next > first+1 {
-			layBundle(slots[first:next])
+			lanes = lanes.lay(slots[first:next])
 			doubles += next - first
 		}
 		first = next
@@ -59,21 +62,25 @@ func lay(slots []Slot) int {
 	return doubles
 }
 
-// layBundle gives each slot the first lane that is free again, as few lanes as can be.
-func layBundle(slots []Slot) {
-	var ends []time.Time // of the lanes
+// lanes are until when each lane is taken.
+type lanes []time.Time
+
+// lay gives each slot of a bundle the first lane that is free again, as few lanes as can be.
+func (l lanes) lay(slots []Slot) lanes {
+	l = l[:0]
 	for i := range slots {
 		lane := 0
-		for lane < len(ends) && ends[lane].After(slots[i].Start) {
+		for lane < len(l) && l[lane].After(slots[i].Start) {
 			lane++
 		}
-		if lane == len(ends) {
-			ends = append(ends, time.Time{})
+		if lane == len(l) {
+			l = append(l, time.Time{})
 		}
-		ends[lane] = slots[i].End
+		l[lane] = slots[i].End
 		slots[i].Lane = lane
 	}
 	for i := range slots {
-		slots[i].Lanes = len(ends)
+		slots[i].Lanes = len(l)
 	}
+	return l
 }
