@@ -1,6 +1,10 @@
 package room
 
-import "foyer/services/fault"
+import (
+	"strings"
+
+	"foyer/services/fault"
+)
 
 // Codes of the *fault.Error that this package makes.
 const (
@@ -21,5 +25,6 @@ const (
 const maxShown = 80
 
 func invalid(op, code, text string) error {
-	return &fault.Error{Op: op, Kind: fault.Invalid, Code: code, Words: text[:min(len(text), maxShown)]}
+	words := strings.ToValidUTF8(text[:min(len(text), maxShown)], "")
+	return &fault.Error{Op: op, Kind: fault.Invalid, Code: code, Words: words}
 }

@@ -42,28 +42,7 @@ func (b *Board) judge(l *Line, bookings []*Booking, known bool) {
 
 // judgeNow sets what the room is now.
 func (b *Board) judgeNow(l *Line, bookings []*Booking, known bool) {
-	for _, k := range bookings {
-		if k.Start.After(b.Now) {
-			if l.Next == nil {
-				l.Next = k
-			}
-			if l.Now == nil || k.Start.After(l.Until) {
-				break
-			}
-		}
-		if !k.End.After(b.Now) {
-			continue
-		}
-		if l.Now == nil {
-			l.Now = k
-		}
-		// Later ones only prolong: they begin before the others are over.
-		if k.End.After(l.Until) {
-			l.Until, l.Guess = k.End, k.EndUnknown
-		} else if k.End.Equal(l.Until) {
-			l.Guess = l.Guess && k.EndUnknown
-		}
-	}
+	l.run(bookings, b.Now)
 	switch {
 	case l.Now != nil:
 		l.Status = InUse
@@ -81,6 +60,35 @@ func (b *Board) judgeNow(l *Line, bookings []*Booking, known bool) {
 	default:
 		l.Status, l.Until = Free, l.Next.Start
 		b.changes(l.Until.Add(-b.Soon))
+	}
+}
+
+// run finds what runs at a moment and until when, and what starts next.
+func (l *Line) run(bookings []*Booking, now time.Time) {
+	for _, k := range bookings {
+		isLater := k.Start.After(now)
+		if isLater && l.Next == nil {
+			l.Next = k
+		}
+		if isLater && (l.Now == nil || k.Start.After(l.Until)) {
+			return
+		}
+		if k.End.After(now) {
+			l.prolong(k)
+		}
+	}
+}
+
+// prolong adds a booking that begins before those that run are over.
+func (l *Line) prolong(k *Booking) {
+	if l.Now == nil {
+		l.Now = k
+	}
+	switch {
+	case k.End.After(l.Until):
+		l.Until, l.Guess = k.End, k.EndUnknown
+	case k.End.Equal(l.Until):
+		l.Guess = l.Guess && k.EndUnknown
 	}
 }
 

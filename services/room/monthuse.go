@@ -17,7 +17,7 @@ type monthUse struct {
 func newMonthUse(month Month, zone *time.Location, h Hours, rooms int) *monthUse {
 	dates := month.Days()
 	m := &monthUse{days: make([]DayUse, len(dates)), reached: make([]time.Time, len(dates))}
-	all := make([]RoomUse, len(dates)*rooms)
+	all := make([]LineUse, len(dates)*rooms)
 	for i, date := range dates {
 		m.days[i] = DayUse{Date: date, Rooms: all[i*rooms : (i+1)*rooms : (i+1)*rooms]}
 		m.bounds = append(m.bounds, date.Start(zone))

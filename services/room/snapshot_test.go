@@ -81,7 +81,7 @@ func TestAGoodBoardIsNeverReplacedByAnEmptyOne(t *testing.T) {
 			if r.Why != nil {
 				code = r.Why.Code
 			}
-			if code != c.code || (r.At == later) != (c.code == "") {
+			if code != c.code || r.At.Equal(later) != (c.code == "") {
 				t.Errorf("%s, %s: %v as of %s", c.name, what, r.Err(), r.At)
 			}
 		}
@@ -90,7 +90,7 @@ func TestAGoodBoardIsNeverReplacedByAnEmptyOne(t *testing.T) {
 		}
 	}
 	// A server that has never had any is believed.
-	if s := (Snapshot{}).Read(Day{Date: monday}, now, now); s.Why != nil || s.At != now {
+	if s := (Snapshot{}).Read(Day{Date: monday}, now, now); s.Why != nil || !s.At.Equal(now) {
 		t.Errorf("an empty office: %v", s.Err())
 	}
 }

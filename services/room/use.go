@@ -37,8 +37,8 @@ func (u Use) Percent() int {
 	return min(max(percent, 1), 99)
 }
 
-// RoomUse is how full a room is on a day.
-type RoomUse struct {
+// LineUse is how full one room is on a day.
+type LineUse struct {
 	Room Room
 	Use
 }
@@ -49,13 +49,13 @@ type DayUse struct {
 	// Use is that of all known rooms together.
 	Use
 	// Rooms are in the order of SortRooms; rooms that only bookings know come last.
-	Rooms []RoomUse
+	Rooms []LineUse
 }
 
 // Fullest returns the day's rooms, the fullest first, those of which nothing is known last.
-func (d DayUse) Fullest() []RoomUse {
+func (d DayUse) Fullest() []LineUse {
 	all := slices.Clone(d.Rooms)
-	slices.SortStableFunc(all, func(a, b RoomUse) int {
+	slices.SortStableFunc(all, func(a, b LineUse) int {
 		if a.Known != b.Known {
 			if a.Known {
 				return -1
