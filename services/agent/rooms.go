@@ -80,10 +80,14 @@ type RoomsState struct {
 // RefreshRooms reads a day now and keeps the answer; the zero Date is today. It waits for the end and
 // returns why nothing was read, also when the answer was too poor to replace a better one. Whoever asks
 // for what is being read already gets the end of that.
-func (a *Agent) RefreshRooms(ctx context.Context, date room.Date) error { return a.rooms.refreshDay(ctx, date) }
+func (a *Agent) RefreshRooms(ctx context.Context, date room.Date) error {
+	return a.rooms.refreshDay(ctx, date)
+}
 
 // RefreshMonth reads a month now, as RefreshRooms does; the zero Month is the current one.
-func (a *Agent) RefreshMonth(ctx context.Context, m room.Month) error { return a.rooms.refreshMonth(ctx, m) }
+func (a *Agent) RefreshMonth(ctx context.Context, m room.Month) error {
+	return a.rooms.refreshMonth(ctx, m)
+}
 
 // PokeRooms reads the current day now because something happened after which the answer may be another
 // one or the server may be back: the computer woke up, or the network changed. It does not wait. Nothing

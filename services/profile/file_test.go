@@ -13,6 +13,7 @@ import (
 
 	"foyer/services/fault"
 	"foyer/services/link"
+	"foyer/services/room"
 )
 
 // TestMain lets the test binary play the other process; see process_test.go.
@@ -61,7 +62,7 @@ func set(t testing.TB, f *File, key, value string) {
 func defaultSettings() Settings {
 	return Settings{
 		Format: "richtext", Theme: "system", TextSize: 100, Width: 1000, Height: 700, LinkCopied: true, MessageFailed: true,
-		Messenger: Messenger{Reads: "post"}, Concurrency: 4, Network: Network{Connect: 5 * time.Second, Whole: 30 * time.Second},
+		Messenger: Messenger{Reads: "post"}, Concurrency: 4, Rooms: Rooms{Polling: true, Poll: time.Minute, Zoom: 30, Tell: true}, Network: Network{Connect: 5 * time.Second, Whole: 30 * time.Second},
 	}
 }
 
@@ -108,6 +109,8 @@ func TestEveryKeyHasAValidDefaultAndCanBeSet(t *testing.T) {
 		LinksFormat: "html", LinksTemplate: `Sales "EMEA" \ 日本`, LookTheme: "light", LookTextSize: "150", LookLanguage: "pt-BR",
 		WindowWidth: "1280", WindowHeight: "800", NotifyCopied: "false", NotifyFailed: "false", MessengerName: "Office", MessengerURL: "https://cam.example.com/office",
 		MessengerReads: "get", MessengerPlain: "http://cam.example.com:8080", MessagesConcurrency: "16", NetworkConnect: "60", NetworkTimeout: "300",
+		NotifyRooms: "false", RoomsPolling: "false", RoomsPoll: "900", RoomsZone: "Asia/Tokyo", RoomsWatched: "r1; r2/b 7/20261123/2026-11-23T09:00:00Z",
+		RoomsHidePrivate: "true", RoomsFilter: `{"words":"beamer"}`, RoomsZoom: "15",
 		NetworkCAFile: "/ca.pem", NetworkCert: `C:\cert.pem`, NetworkKey: "/key.pem", DialectPrefix + "status-param": "day",
 	} {
 		set(t, f, key, value)
@@ -125,6 +128,9 @@ func TestEveryKeyHasAValidDefaultAndCanBeSet(t *testing.T) {
 			Name: "Office", URL: "https://cam.example.com/office", Reads: "get", PlainHTTP: "http://cam.example.com:8080",
 			Dialect: map[string]string{"status-param": "day"},
 		},
+		Rooms: Rooms{Poll: 15 * time.Minute, Zone: "Asia/Tokyo", HidePrivate: true, Filter: `{"words":"beamer"}`, Zoom: 15, Watched: []room.Watch{
+			{RoomID: "r1"}, {RoomID: "r2", BookingID: "b 7", Date: room.Date{Year: 2026, Month: time.November, Day: 23}, Start: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)},
+		}},
 		Concurrency: 16, Network: Network{Connect: time.Minute, Whole: 5 * time.Minute, CAFile: "/ca.pem", CertFile: `C:\cert.pem`, KeyFile: "/key.pem"}}
 	if d := cmp.Diff(want, f.Values()); d != "" {
 		t.Error(d)

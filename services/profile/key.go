@@ -23,6 +23,10 @@ const (
 	Text Type = "text"
 	// URL is empty, or an http or https address without user, query and fragment.
 	URL Type = "url"
+	// Zone is empty, or the name of a time zone that this computer knows, such as Asia/Tokyo.
+	Zone Type = "zone"
+	// List is an array of lines; Get and Set write it with semicolons between them.
+	List Type = "list"
 )
 
 // Key describes one setting.
@@ -72,6 +76,10 @@ func (k Key) read(value string) (string, bool) {
 		return value, value == "true" || value == "false"
 	case URL:
 		return readURL(value)
+	case Zone:
+		return readZone(value)
+	case List:
+		return readList(value)
 	case Text:
 		return value, len(value) <= textLimit && utf8.ValidString(value) && !strings.ContainsFunc(value, unicode.IsControl)
 	}
@@ -82,7 +90,7 @@ func (k Key) read(value string) (string, bool) {
 func (k Key) fromFile(value any) (string, bool) {
 	switch v := value.(type) {
 	case string:
-		if k.Type == Choice || k.Type == Text || k.Type == URL {
+		if k.Type == Choice || k.Type == Text || k.Type == URL || k.Type == Zone {
 			return k.read(v)
 		}
 	case int64:
@@ -93,6 +101,10 @@ func (k Key) fromFile(value any) (string, bool) {
 		if k.Type == Switch {
 			return k.read(strconv.FormatBool(v))
 		}
+	case []any:
+		if k.Type == List {
+			return listFromFile(v)
+		}
 	}
 	return k.Default, false
 }
@@ -101,6 +113,9 @@ func (k Key) fromFile(value any) (string, bool) {
 func (k Key) literal(value string) string {
 	if k.Type == Number || k.Type == Switch {
 		return value
+	}
+	if k.Type == List {
+		return listLiteral(value)
 	}
 	return quote(value)
 }

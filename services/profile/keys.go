@@ -11,6 +11,7 @@ const (
 	WindowHeight  = "window.height"
 	NotifyCopied  = "notifications.link-copied"
 	NotifyFailed  = "notifications.failed"
+	NotifyRooms   = "notifications.rooms"
 
 	MessengerName  = "chat-messenger.name"
 	MessengerURL   = "chat-messenger.url"
@@ -18,6 +19,14 @@ const (
 	MessengerPlain = "chat-messenger.plain-http"
 
 	MessagesConcurrency = "messages.concurrency"
+
+	RoomsPolling     = "rooms.polling"
+	RoomsPoll        = "rooms.poll"
+	RoomsZone        = "rooms.zone"
+	RoomsWatched     = "rooms.watched"
+	RoomsHidePrivate = "rooms.hide-private"
+	RoomsFilter      = "rooms.filter"
+	RoomsZoom        = "rooms.zoom"
 
 	NetworkConnect = "network.connect-timeout"
 	NetworkTimeout = "network.timeout"
@@ -65,6 +74,10 @@ func Keys() []Key {
 			Doc: "Tell when messages failed or nobody knows whether they arrived: true or false.",
 		},
 		{
+			Name: NotifyRooms, Type: Switch, Default: "true",
+			Doc: "Tell when a room that is watched becomes free, and when a booking that is watched starts or\nmoves: true or false.",
+		},
+		{
 			Name: MessengerName, Type: Text,
 			Doc: "Your own name for the Chat&Messenger server, such as that of an office.",
 		},
@@ -83,6 +96,33 @@ func Keys() []Key {
 		{
 			Name: MessagesConcurrency, Type: Number, Default: "4", Min: 1, Max: 16,
 			Doc: "How many messages are sent at the same time, 1 to 16; to one destination always one.\nTemplates of your own are [[messages.templates]] tables with name and text.",
+		},
+		{
+			Name: RoomsPolling, Type: Switch, Default: "true",
+			Doc: "Read the meeting rooms of the day again and again: true or false.",
+		},
+		{
+			Name: RoomsPoll, Type: Number, Default: "60", Min: 15, Max: 900,
+			Doc: "How often to read them, 15 to 900 seconds.",
+		},
+		{
+			Name: RoomsZone, Type: Zone,
+			Doc: "The time zone of the office and its server, such as Asia/Tokyo; empty for that of this computer.",
+		},
+		{
+			Name: RoomsWatched, Type: List, Default: "",
+			Doc: "The rooms and bookings to tell of. Foyer writes this.",
+		},
+		{
+			Name: RoomsHidePrivate, Type: Switch, Default: "false",
+			Doc: "Leave out what private bookings are about: true or false.",
+		},
+		{
+			Name: RoomsFilter, Type: Text,
+			Doc: "What the rooms were chosen by last, and how many minutes a column of the day stands for,\n15 to 120. Foyer writes both.",
+		},
+		{
+			Name: RoomsZoom, Type: Number, Default: "30", Min: 15, Max: 120,
 		},
 		{
 			Name: NetworkConnect, Type: Number, Default: "5", Min: 1, Max: 60,

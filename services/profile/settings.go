@@ -33,6 +33,8 @@ type Settings struct {
 	Messenger Messenger
 	// Concurrency is how many messages are sent at the same time, 1 to 16.
 	Concurrency int
+	// Rooms is how the meeting rooms are read and shown.
+	Rooms Rooms
 	// Network holds for all services.
 	Network Network
 }
@@ -77,6 +79,7 @@ func settings(values map[string]string) Settings {
 			Dialect:   dialect(values),
 		},
 		Concurrency: number(values[MessagesConcurrency]),
+		Rooms:       rooms(values),
 		Network: Network{
 			Connect:  seconds(values[NetworkConnect]),
 			Whole:    seconds(values[NetworkTimeout]),
