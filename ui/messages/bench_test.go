@@ -3,11 +3,13 @@ package messages_test
 import (
 	"context"
 	"encoding/csv"
+	"fmt"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"foyer/services/message"
 	"foyer/ui/messages"
 	"foyer/ui/style"
 )
@@ -66,5 +68,19 @@ func BenchmarkWordOfATime(b *testing.B) {
 	for b.Loop() {
 		field.TypedRune('2')
 		field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	}
+}
+
+// BenchmarkManyPeople writes to 500 people at once.
+func BenchmarkManyPeople(b *testing.B) {
+	var list strings.Builder
+	for i := range 500 {
+		fmt.Fprintf(&list, "colleague%d@example.com, ", i)
+	}
+	o := newOffice(b, style.Light, 100, usual)
+	for b.Loop() {
+		o.page.Compose(message.Message{})
+		o.page.WriteTo(list.String())
+		o.settle()
 	}
 }

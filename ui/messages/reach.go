@@ -35,9 +35,11 @@ func (p *Page) Compose(m message.Message) {
 // WriteTo adds people to the message that is being written, and puts the focus into it.
 func (p *Page) WriteTo(addresses ...string) {
 	p.open(tabPeople)
+	var people []message.Recipient
 	for _, a := range addresses {
-		p.people.to.add(message.ReadRecipients(a)...)
+		people = append(people, message.ReadRecipients(a)...)
 	}
+	p.people.to.add(people...)
 	p.focus(p.people.message.area.Input())
 }
 

@@ -188,6 +188,9 @@ func TestWhatIsPastedBesideTheFieldsAreRecipients(t *testing.T) {
 	o.page.Take("Ludwig Muster <ludwig.muster@example.com>, reception@example.com", "")
 	o.settle()
 	same(t, "the chips", o.page.Recipients(), []string{"Ludwig Muster", "Reception desk"})
+	o.page.Take("Soup is ready", "")
+	same(t, "the chips", o.page.Recipients(), []string{"Ludwig Muster", "Reception desk"})
+	expect(t, "the text", o.page.Message(), "Soup is ready")
 }
 
 func TestATapOnATabLeadsToWhereTypingBegins(t *testing.T) {

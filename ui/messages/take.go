@@ -3,6 +3,7 @@ package messages
 import (
 	"context"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -83,5 +84,10 @@ func (p *Page) Take(text, source string) {
 		p.toast.Say(widget.Caution, p.config.Say.T("messages.took-no-batch"), "", nil)
 		return
 	}
-	p.writing().to.add(message.ReadRecipients(text)...)
+	people := message.ReadRecipients(text)
+	if !slices.ContainsFunc(people, func(r message.Recipient) bool { return r.Valid }) {
+		p.writing().message.insert(text) // nobody is in it, so it is meant for the message
+		return
+	}
+	p.writing().to.add(people...)
 }
