@@ -1,6 +1,10 @@
 package agent
 
-import "foyer/services/message"
+import (
+	"slices"
+
+	"foyer/services/message"
+)
 
 // advance stores what has come back and takes up to n messages, in one transaction.
 func (r *delivery) advance(n int) {
@@ -26,7 +30,7 @@ func (r *delivery) store(n int) error {
 	if len(items) > 0 {
 		r.news.changed = true
 		r.nudge = 0
-		r.dispatch(items, n)
+		r.dispatch(items)
 	}
 	return nil
 }
@@ -45,25 +49,29 @@ func (r *delivery) stored(s message.Settled) {
 	}
 }
 
-// dispatch gives messages to the workers. Those beyond n calls are given back.
-func (r *delivery) dispatch(items []message.Item, n int) {
+// dispatch gives messages to the workers. Those of more calls than there is room for are given back:
+// they were taken for a bulk batch that is over.
+func (r *delivery) dispatch(items []message.Item) {
 	calls, rest := units(items, r.isBulk)
-	r.bulk = false
-	for _, u := range calls {
-		r.bulk = r.bulk || u.bulk
-		for _, i := range u.items {
-			r.out[i.ID] = i
+	workers := max(r.Concurrency(), 1)
+	room := max(workers+r.tempo.ahead(workers)-r.running, 1)
+	r.bulk = len(calls) <= room && slices.ContainsFunc(calls, func(u unit) bool { return u.bulk })
+	if len(calls) > room {
+		for _, u := range calls[room:] {
+			rest = append(rest, u.items...)
 		}
+		calls = calls[:room]
 	}
 	for _, i := range rest {
 		r.settled = append(r.settled, untried(i.ID, r.now()))
 	}
-	r.running += len(calls)
-	workers := max(r.Concurrency(), 1)
-	r.bench.put(calls, workers, func(u unit) { r.inbox.put(r.attempt(u)) })
-	if most := workers + r.tempo.ahead(workers); n > most { // taken for a bulk batch that is over
-		r.giveBack(r.bench.clear(most))
+	for _, u := range calls {
+		for _, i := range u.items {
+			r.out[i.ID] = i
+		}
 	}
+	r.running += len(calls)
+	r.bench.put(calls, workers, func(u unit) { r.inbox.put(r.attempt(u)) })
 }
 
 func (r *delivery) isBulk(batch int64) bool {

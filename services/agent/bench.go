@@ -1,9 +1,6 @@
 package agent
 
-import (
-	"slices"
-	"sync"
-)
+import "sync"
 
 // bench is where units wait that were taken from the outbox, for the workers who send them. Workers
 // are there only while something waits.
@@ -45,13 +42,12 @@ func (b *bench) take() (unit, bool) {
 	return u, true
 }
 
-// clear takes all units off the bench that nobody has begun, but for the first few.
-func (b *bench) clear(few int) []unit {
+// clear takes all units off the bench that nobody has begun.
+func (b *bench) clear() []unit {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	few = min(few, len(b.units))
-	left := slices.Clone(b.units[few:])
-	b.units = b.units[:few]
+	left := b.units
+	b.units = nil
 	return left
 }
 

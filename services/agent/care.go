@@ -51,7 +51,7 @@ func (r *delivery) stumble(err error) {
 	if r.care.need == nothing {
 		r.care.need = mending
 	}
-	r.giveBack(r.bench.clear(0))
+	r.giveBack(r.bench.clear())
 	r.Log.Error("the outbox failed", "error", err, "unstored", len(r.settled), "again", wait)
 	code := "outbox"
 	if e, ok := errors.AsType[*fault.Error](err); ok && e.Code != "" {

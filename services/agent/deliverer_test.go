@@ -88,6 +88,13 @@ func (p *post) run(t *testing.T) (stop func()) {
 		if p.outbox.wrong != "" {
 			t.Error(p.outbox.wrong)
 		}
+		seen := make(map[string]bool)
+		for _, text := range p.service.texts() {
+			if seen[text] && text != "" {
+				t.Errorf("%q was sent twice", text)
+			}
+			seen[text] = true
+		}
 	}
 }
 

@@ -150,6 +150,7 @@ func (r *delivery) lookAtClock(at time.Time) {
 // woken looks at everything anew.
 func (r *delivery) woken() {
 	r.dry, r.nudge = false, 0
+	r.pace.nudge(r.now())
 	w := r.takeWanted()
 	r.ask = r.ask || w.question
 	if w.messenger {

@@ -127,12 +127,13 @@ var _ Messenger = (*fakeMessenger)(nil)
 
 // What a service may answer.
 var (
-	errDead    = &fault.Error{Op: "sending", Kind: fault.Unreachable, Code: "no-connection"}
-	errRefused = &fault.Error{Op: "sending", Kind: fault.Refused, Status: 400, Words: "no such user"}
-	errToken   = &fault.Error{Op: "sending", Kind: fault.Refused, Status: 401, Code: "token-refused", Words: "invalid apiToken"}
-	errFault   = &fault.Error{Op: "sending", Kind: fault.Faulty, Status: 500, Code: "server-fault"}
-	errSilent  = &fault.Error{Op: "sending", Kind: fault.UnknownOutcome, Code: "timeout"}
-	errUnset   = &fault.Error{Op: "connecting", Kind: fault.NotConfigured, Code: "no-token"}
+	errDead      = &fault.Error{Op: "sending", Kind: fault.Unreachable, Code: "no-connection"}
+	errRefused   = &fault.Error{Op: "sending", Kind: fault.Refused, Status: 400, Words: "no such user"}
+	errToken     = &fault.Error{Op: "sending", Kind: fault.Refused, Status: 401, Code: "token-refused", Words: "invalid apiToken"}
+	errFault     = &fault.Error{Op: "sending", Kind: fault.Faulty, Status: 500, Code: "server-fault"}
+	errSilent    = &fault.Error{Op: "sending", Kind: fault.UnknownOutcome, Code: "timeout"}
+	errCancelled = &fault.Error{Op: "sending", Kind: fault.Cancelled}
+	errUnset     = &fault.Error{Op: "connecting", Kind: fault.NotConfigured, Code: "no-token"}
 )
 
 func errBusy(d time.Duration) error {

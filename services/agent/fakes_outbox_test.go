@@ -17,12 +17,13 @@ type fakeOutbox struct {
 	mu      sync.Mutex
 	rows    []*message.Item // in the order of the queue
 	batches map[int64]message.Batch
-	calls   int    // of any method
-	taking  int    // calls that asked for messages
-	most    int    // that were sending at once
-	err     error  // of every call, while it is set
-	lose    bool   // the next Advance takes and then fails
-	wrong   string // what was done against the rules
+	calls   int           // of any method
+	taking  int           // calls that asked for messages
+	most    int           // that were sending at once
+	err     error         // of every call, while it is set
+	lose    bool          // the next Advance takes and then fails
+	disk    time.Duration // that Advance takes
+	wrong   string        // what was done against the rules
 }
 
 func newOutbox() *fakeOutbox {
@@ -111,6 +112,10 @@ func (o *fakeOutbox) Recover(context.Context) (int, error) {
 }
 
 func (o *fakeOutbox) Advance(_ context.Context, settled []message.Settled, n int) ([]message.Item, error) {
+	o.mu.Lock()
+	disk := o.disk
+	o.mu.Unlock()
+	time.Sleep(disk)
 	defer o.mu.Unlock()
 	if n > 0 {
 		o.taking++

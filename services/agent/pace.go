@@ -126,6 +126,19 @@ func (p *pace) end(user bool) {
 	}
 }
 
+// freshTry is how long a service that could not be reached rests at least when somebody writes to it.
+const freshTry = 10 * time.Second
+
+// nudge lets a service that could not be reached be tried before its rest is over, since somebody is
+// there and has just written something.
+func (p *pace) nudge(now time.Time) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if !p.asked && !p.question && now.Sub(p.since) >= freshTry {
+		p.since, p.until = time.Time{}, time.Time{}
+	}
+}
+
 func (p *pace) reset() {
 	p.strikes, p.since, p.until, p.asked = 0, time.Time{}, time.Time{}, false
 	p.single, p.question, p.questions = false, false, 0

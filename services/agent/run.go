@@ -67,7 +67,7 @@ const lastCalls = 30 * time.Second
 // stop gives back what nobody has begun, waits for the rest, and stores all of it.
 func (r *delivery) stop() error {
 	defer r.cut()
-	r.giveBack(r.bench.clear(0))
+	r.giveBack(r.bench.clear())
 	enough := time.NewTimer(lastCalls)
 	defer enough.Stop()
 	for r.collect(); r.running > 0 || r.errand; r.collect() {

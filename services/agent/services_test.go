@@ -156,6 +156,23 @@ func TestAServiceIsAskedThroughTheAgent(t *testing.T) {
 	if _, err := o.CheckService(ctx, "telex"); codeOf(err) != "unknown-service" {
 		t.Errorf("check of another service: %v", err)
 	}
+	o.service.answerQuestions(errToken)
+	_, err := o.CheckService(ctx, ChatMessenger)
+	if e, ok := errors.AsType[*fault.Error](err); !ok || e.Status != 401 || e.Words != "invalid apiToken" {
+		t.Errorf("check with a refused token: %v", err)
+	}
+	if h := o.health(); h != Refused {
+		t.Errorf("the service is %s, want refused", h)
+	}
+}
+
+func TestQuickCallsChatRoomsAndTheDemoComeThroughTheAgent(t *testing.T) {
+	o := openOffice(t)
+	defer o.stop()
+	ctx := t.Context()
+	if err := o.SetSecret(ctx, ChatMessenger, canary, KeptInSession); err != nil {
+		t.Fatal(err)
+	}
 	url, err := o.QuickCall(ctx, message.QuickCall{Expires: time.Date(2026, 11, 22, 18, 0, 0, 0, time.UTC), Password: canary})
 	if err != nil || url != "https://call.example.com/2026-11-22" {
 		t.Errorf("quick call: %q, %v", url, err)
@@ -170,14 +187,6 @@ func TestAServiceIsAskedThroughTheAgent(t *testing.T) {
 	}
 	if err := o.StartDemo(ctx); err != nil || o.demos != 1 {
 		t.Errorf("demo: %v, started %d times", err, o.demos)
-	}
-	o.service.answerQuestions(errToken)
-	_, err = o.CheckService(ctx, ChatMessenger)
-	if e, ok := errors.AsType[*fault.Error](err); !ok || e.Status != 401 || e.Words != "invalid apiToken" {
-		t.Errorf("check with a refused token: %v", err)
-	}
-	if h := o.health(); h != Refused {
-		t.Errorf("the service is %s, want refused", h)
 	}
 }
 
@@ -288,5 +297,38 @@ func TestTheNextAgentStartsWhileTheLastCallIsOnItsWay(t *testing.T) {
 	}
 	if err := next.Close(); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestQuittingEndsDelivery(t *testing.T) {
+	p := newPlace(t)
+	a := New(Config{Outbox: newOutbox(), DeliveryLock: filepath.Join(scratch(t), "delivery.lock")})
+	ended := make(chan error, 1)
+	i := p.start(t)
+	go func() { ended <- a.Run(t.Context(), i) }()
+	if err := (Client{Socket: p.socket}).Quit(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+}
+
+func TestSettingsAreReadBeforeAnythingIsMadeOfThem(t *testing.T) {
+	var told []string
+	a := New(Config{
+		Reload:    func() { told = append(told, "read") },
+		Messenger: func(context.Context) (Messenger, error) { told = append(told, "made"); return &fakeMessenger{}, nil },
+	})
+	for range 2 {
+		if err := a.Changed(SettingsChanged); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := a.CheckService(t.Context(), ChatMessenger); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff([]string{"read", "made", "read", "made"}, told); diff != "" {
+		t.Errorf("order (-want +got):\n%s", diff)
 	}
 }

@@ -118,7 +118,7 @@ func TestTryNowOfOneMessageLeavesTheOthersTimes(t *testing.T) {
 		for _, to := range people(3) {
 			p.outbox.add(message.Item{Next: time.Now().Add(later), Tries: 1, Message: message.Message{To: []string{to}}})
 		}
-		p.outbox.add(message.Item{State: message.Unknown, Message: message.Message{Room: "Lobby"}})
+		p.outbox.add(message.Item{State: message.Unknown, Next: time.Now(), Message: message.Message{Room: "Lobby"}})
 	}, func(t *testing.T, p *post) {
 		if err := p.Hurry(t.Context(), 2, 4); err != nil {
 			t.Fatal(err)

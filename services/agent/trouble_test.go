@@ -62,8 +62,12 @@ func TestAServiceThatIsDownIsTriedWithOneMessageAtLongerAndLongerTimes(t *testin
 			t.Errorf("%d tries in eight hours", n)
 		}
 		for i, c := range calls[DefaultConcurrency+1:] {
-			if pause := c.at.Sub(calls[DefaultConcurrency+i].at); pause > message.MaxBackoff+time.Minute {
+			pause := c.at.Sub(calls[DefaultConcurrency+i].at)
+			if pause > message.MaxBackoff+time.Minute {
 				t.Errorf("nothing was tried for %v", pause)
+			}
+			if pause < time.Second {
+				t.Errorf("two messages were tried within %v", pause)
 			}
 		}
 		wantHealth(t, p, Unreachable)
@@ -112,10 +116,13 @@ func TestAServiceThatAsksForAPauseGetsIt(t *testing.T) {
 			t.Errorf("%d tries in two hours", n)
 		}
 		p.Reconfigure() // such as by a new theme
-		before := len(p.service.made())
+		before, next := len(p.service.made()), p.outbox.item(1).Next
 		pass(time.Second)
 		if n := len(p.service.made()) - before; n != 0 {
 			t.Errorf("%d tries in the pause", n)
+		}
+		if got := p.outbox.item(1).Next; !got.Equal(next) {
+			t.Errorf("the message waits until %v, want %v", got, next)
 		}
 		p.service.answer(nil)
 		pass(wait + time.Minute)
@@ -250,5 +257,47 @@ func TestAServiceIsNotAskedWhenNothingWaits(t *testing.T) {
 		p.Reconfigure()
 		synctest.Wait()
 		wantHealth(t, p, Connected) // settings that changed are worth a question
+	})
+}
+
+func TestAMessageThatIsWrittenWhileTheServiceRestsIsTriedAtOnce(t *testing.T) {
+	for name, c := range map[string]struct {
+		err  error
+		want message.State
+	}{"down": {errDead, message.Sent}, "asked for": {errBusy(time.Hour), message.Queued}, "token": {errToken, message.Queued}} {
+		t.Run(name, func(t *testing.T) {
+			delivering(t, func(t *testing.T, p *post) {
+				p.service.answer(c.err)
+				p.service.answerQuestions(c.err)
+				p.outbox.queue(people(20)...)
+			}, func(t *testing.T, p *post) {
+				pass(45 * time.Minute)
+				p.service.answer(nil)
+				id := p.outbox.queue("barbara@example.com")[0]
+				p.Wake()
+				synctest.Wait()
+				if got := p.outbox.item(id).State; got != c.want {
+					t.Errorf("it is %s, want %s", got, c.want)
+				}
+			})
+		})
+	}
+}
+
+func TestManyWhoWriteDoNotMakeAServiceThatIsDownBusy(t *testing.T) {
+	delivering(t, func(t *testing.T, p *post) {
+		p.service.answer(errDead)
+		p.outbox.queue(people(100)...)
+	}, func(t *testing.T, p *post) {
+		pass(time.Hour)
+		before := len(p.service.made())
+		for range 600 {
+			p.outbox.queue("chen@example.com")
+			p.Wake()
+			pass(100 * time.Millisecond)
+		}
+		if n := len(p.service.made()) - before; n > 7 {
+			t.Errorf("%d tries in a minute", n)
+		}
 	})
 }

@@ -81,14 +81,16 @@ func outbox(b *testing.B, server string, rows int, bulk bool) *agent.Deliverer {
 
 // BenchmarkDeliver delivers ten thousand messages: through the outbox, where each is marked on the disk
 // before it leaves and its result is stored, and, as the floor, by a loop of as many workers around a
-// bare http.Client that forgets everything. The server is the demo office, or one that only reads.
+// bare http.Client that forgets everything. The server is the demo office, at once or after two
+// milliseconds as over a network nearby, or one that only reads, at once.
 func BenchmarkDeliver(b *testing.B) {
 	const rows = 10000
 	for _, server := range []struct {
 		name string
 		url  func(b *testing.B) string
 	}{
-		{"office", func(b *testing.B) string { return office(b) }},
+		{"office", func(b *testing.B) string { return office(b, 0) }},
+		{"office-2ms", func(b *testing.B) string { return office(b, 2*time.Millisecond) }},
 		{"reader", func(b *testing.B) string { return receiver(b).URL }},
 	} {
 		b.Run(server.name+"/outbox", func(b *testing.B) {
@@ -135,11 +137,14 @@ func cpu(b *testing.B) time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-// office opens a demo office and returns its URL.
-func office(b *testing.B) string {
+// office opens a demo office that answers late, and returns its URL.
+func office(b *testing.B, late time.Duration) string {
 	o, err := demo.New(demo.Config{Token: "token"})
 	if err != nil {
 		b.Fatal(err)
+	}
+	if late > 0 {
+		o.SetFault("", demo.Fault{Kind: demo.Delay, Wait: late}, 0)
 	}
 	s := httptest.NewServer(o)
 	b.Cleanup(func() {
