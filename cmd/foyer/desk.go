@@ -80,6 +80,7 @@ func (d *desk) run(ctx context.Context, instance *agent.Instance) error {
 	})
 	parts.Go(func() { d.links.open(ctx, d.dirs.Database()) })
 	parts.Go(func() { d.follow(ctx) })
+	parts.Go(func() { trimAtRest(ctx) })
 	parts.Go(func() { d.tray.Colour(tray.PanelShade(ctx)) })
 	if d.first != "" {
 		parts.Go(func() { _ = d.show(ctx, d.first) }) // it has told
