@@ -64,10 +64,14 @@ func (f *front) showMessage(id int64) {
 // messageActions are what can be done from the search box with messages.
 func (f *front) messageActions() []window.Result {
 	say := f.back.say
-	return []window.Result{
-		{Icon: "message", Title: say.T("window.action.send"), Does: say.T("window.search-open"), Open: func() { f.shell.Show(agent.PageMessages) }},
-		{Icon: "outbox", Title: say.T("window.action.outbox"), Does: say.T("window.search-open"), Open: func() { f.shell.Show(agent.PageOutbox) }},
+	action := func(icon, word, page string) window.Result {
+		return window.Result{Icon: icon, Title: say.T(word), Does: say.T("window.search-open"), Open: func() { f.shell.Show(page) }}
 	}
+	box := action("outbox", "window.action.outbox", agent.PageOutbox)
+	if f.messages == nil { // not made yet, and a search is no reason to
+		return []window.Result{action("message", "window.action.send", agent.PageMessages), box}
+	}
+	return append(f.messages.Actions(func() { f.shell.Show(agent.PageMessages) }), box)
 }
 
 // mark says on every page that this is the demo office; a click shows what it was sent.
@@ -76,7 +80,7 @@ func (f *front) mark() window.Mark {
 		return window.Mark{}
 	}
 	say := f.back.say
-	return window.Mark{Words: say.T("window.demo"), Short: say.T("window.demo-short"), Tip: say.T("window.demo-tip"), Do: f.openDemo}
+	return window.Mark{Words: say.T("window.demo"), Tip: say.T("window.demo-tip"), Do: f.openDemo}
 }
 
 func (f *front) openDemo() {

@@ -18,14 +18,13 @@ type rail struct {
 	items      []*widget.NavItem
 	foot       []bool
 	mark       *widget.Chip // says that this is no ordinary Foyer; hidden without words
-	words      [2]string    // of the mark, wide and narrow
 	narrow     bool
 }
 
 func newRail(name string, search *widget.SearchButton) *rail {
 	r := &rail{fill: widget.NewFill(style.Chrome, "", 0), edge: widget.NewRule(),
 		logo: widget.NewIcon("foyer", style.IconHead, style.Ink), name: widget.NewBold(name, style.Heading), search: search}
-	r.setMark("", "", "", nil)
+	r.setMark("", "", nil)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -35,22 +34,15 @@ func (r *rail) add(item *widget.NavItem, foot bool) {
 	r.foot = append(r.foot, foot)
 }
 
-// setMark shows a chip above the foot, with fewer words in a narrow rail; none without words.
-func (r *rail) setMark(words, short, tip string, do func()) {
+// setMark shows a chip above the foot, none without words. In a narrow rail there is no room for it,
+// and the status line says the same.
+func (r *rail) setMark(words, tip string, do func()) {
 	if do == nil {
 		do = func() {}
 	}
-	r.words = [2]string{words, short}
-	r.mark = widget.NewChip(r.markWords(), "", do)
+	r.mark = widget.NewChip(words, "", do)
 	r.mark.SetTip(tip)
 	r.mark.Hidden = words == ""
-}
-
-func (r *rail) markWords() string {
-	if r.narrow {
-		return r.words[1]
-	}
-	return r.words[0]
 }
 
 // setNarrow shows icons only.
@@ -60,7 +52,6 @@ func (r *rail) setNarrow(narrow bool) {
 	}
 	r.narrow = narrow
 	r.search.SetNarrow(narrow)
-	r.mark.SetWords(r.markWords())
 	for _, i := range r.items {
 		i.SetNarrow(narrow)
 	}
@@ -103,18 +94,11 @@ func (r *rail) layout(size fyne.Size) {
 	r.layoutPages(head+h+style.FieldGap, size.Height-style.RailMargin, inner, h)
 }
 
-// middle is how much of the free width stands before the mark: none beside words, half above icons.
-func (r *rail) middle() float32 {
-	if r.narrow {
-		return 0.5
-	}
-	return 0
-}
-
 // layoutPages stacks the pages from the top and those of the foot from the bottom. In a low window
 // with large text they move together and then get lower, so that none covers another.
 func (r *rail) layoutPages(top, bottom, inner, h float32) {
 	mark := r.mark.MinSize()
+	r.mark.Hidden = r.mark.Words() == "" || mark.Width > inner
 	room := bottom - top
 	if r.mark.Visible() {
 		room -= mark.Height + style.RailMargin
@@ -131,6 +115,5 @@ func (r *rail) layoutPages(top, bottom, inner, h float32) {
 		widget.Place(item, style.RailMargin, top, inner, h)
 		top += step
 	}
-	w := min(mark.Width, inner)
-	widget.Place(r.mark, style.RailMargin+(inner-w)*r.middle(), bottom-mark.Height-style.RailMargin, w, mark.Height)
+	widget.Place(r.mark, style.RailMargin, bottom-mark.Height-style.RailMargin, mark.Width, mark.Height)
 }

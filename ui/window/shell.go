@@ -31,8 +31,8 @@ type Config struct {
 
 // Mark is a chip in the rail. Do is what a tap on it does, nil is nothing.
 type Mark struct {
-	Words, Short, Tip string
-	Do                func()
+	Words, Tip string
+	Do         func()
 }
 
 // Shell is the window's content: rail, page, status line, and what floats above them.
@@ -53,7 +53,7 @@ func New(config Config) *Shell {
 	s := &Shell{config: config, entries: slices.Clone(config.Entries), selected: -1, keys: map[fyne.KeyName]bool{}}
 	button := widget.NewSearchButton(config.Say.T("window.search"), keySearch, s.OpenSearch)
 	r := newRail(config.Name, button)
-	r.setMark(config.Mark.Words, config.Mark.Short, config.Mark.Tip, config.Mark.Do)
+	r.setMark(config.Mark.Words, config.Mark.Tip, config.Mark.Do)
 	s.frame = newFrame(r)
 	for i, e := range s.entries {
 		s.frame.rail.add(widget.NewNavItem(e.Icon, e.Word, func() { s.Show(e.Key) }), e.Foot)
