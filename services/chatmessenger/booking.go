@@ -21,7 +21,7 @@ func (x *decoder) bookings(value json.RawMessage, key, day string, depth int) []
 	o, ok := members(value)
 	switch {
 	case !ok || depth == 0:
-		x.unreadable++
+		x.miss(value)
 		return nil
 	case x.isBooking(o):
 		return x.one(value, key, day)
@@ -46,7 +46,7 @@ func (x *decoder) isBooking(o object) bool {
 func (x *decoder) one(value json.RawMessage, key, day string) []Booking {
 	o, ok := members(value)
 	if !ok {
-		x.unreadable++
+		x.miss(value)
 		return nil
 	}
 	b := Booking{ID: key, Raw: value}
@@ -54,7 +54,7 @@ func (x *decoder) one(value json.RawMessage, key, day string) []Booking {
 		b.ID = id
 	}
 	if !x.span(&b, o, day) {
-		x.unreadable++
+		x.miss(value)
 		return nil
 	}
 	b.Start, b.End = b.Start.In(x.zone), b.End.In(x.zone)
@@ -70,6 +70,7 @@ func (x *decoder) one(value json.RawMessage, key, day string) []Booking {
 	if address, ok := o.text(x.Booking.URL); ok {
 		b.URL = webURL(address)
 	}
+	x.people = append(x.people, x.parties(o))
 	return []Booking{b}
 }
 

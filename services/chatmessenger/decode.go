@@ -17,31 +17,38 @@ type decoder struct {
 	Dialect
 	zone *time.Location
 	// asked is the day that was asked for, for times that name none; "" is none.
-	asked      string
+	asked string
+	// in is the room that is read, "" for none.
+	in         string
 	unreadable int
+	decoded
 }
 
 // Rooms decodes an answer about conference rooms. asked is the day or month that it is about, "" for none;
 // zone is that of times that name none. It never fails: what cannot be read is counted.
 func (d Dialect) Rooms(document json.RawMessage, asked string, zone *time.Location) Rooms {
+	return d.decode(document, asked, zone).found
+}
+
+func (d Dialect) decode(document json.RawMessage, asked string, zone *time.Location) decoded {
 	x := &decoder{Dialect: d, zone: zone}
 	if isDay(asked) {
 		x.asked = asked
 	}
-	found := Rooms{}
 	entries, ok := x.list(document, deepest)
 	if !ok && len(document) > 0 {
-		x.unreadable++
+		x.miss(document)
 	}
 	for _, e := range entries {
+		x.in = ""
 		if room, ok := x.room(e); ok {
-			found.Rooms = append(found.Rooms, room)
+			x.found.Rooms = append(x.found.Rooms, room)
 		} else {
-			x.unreadable++
+			x.miss(e.value)
 		}
 	}
-	found.Unreadable = x.unreadable
-	return found
+	x.found.Unreadable = x.unreadable
+	return x.decoded
 }
 
 // list finds the rooms: an array, or an object with the rooms' ids as names; as they are, or below one
@@ -106,7 +113,7 @@ func unnamed(values []json.RawMessage) object {
 
 func (x *decoder) room(e member) (Room, bool) {
 	if _, ok := elements(e.value); ok && e.name != "" { // a room's bookings alone
-		return Room{ID: e.name, Name: e.name, Bookings: x.bookings(e.value, "", "", deepest), Raw: e.value}, true
+		return Room{ID: e.name, Name: e.name, Bookings: x.booked(e.name, e.value), Raw: e.value}, true
 	}
 	o, ok := members(e.value)
 	if !ok {
@@ -137,16 +144,19 @@ func (x *decoder) room(e member) (Room, bool) {
 	r.Order = digits(order)
 	r.Hidden = o.flag(x.Room.Hidden, x.Room.Shown)
 	if value, ok := o.first(x.Room.Bookings, isAny); ok {
-		r.Bookings = x.bookings(value, "", "", deepest)
+		r.Bookings = x.booked(r.ID, value)
 	}
 	return r, true
 }
+
+// madeID begins the ids that idOf makes.
+const madeID = "name-"
 
 // idOf makes an id for a room that has none, which stays the same as long as its name does.
 func idOf(name string) string {
 	h := fnv.New64a()
 	h.Write([]byte(name))
-	return fmt.Sprintf("name-%016x", h.Sum64())
+	return fmt.Sprintf(madeID+"%016x", h.Sum64())
 }
 
 var eightDigits = regexp.MustCompile(`^\d{8}$`)

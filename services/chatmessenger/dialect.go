@@ -44,8 +44,8 @@ type RoomNames struct {
 type BookingNames struct {
 	ID, Title, Start, End Names
 	// Day is the day of times that are but a time of day.
-	Day                                        Names
-	AllDay, Owner, Members, Note, Private, URL Names
+	Day                                                   Names
+	AllDay, Owner, OwnerMail, Members, Note, Private, URL Names
 	// Public are flags that say the opposite of Private.
 	Public Names
 }
@@ -78,18 +78,19 @@ func DefaultDialect() Dialect {
 			Shown:     Names{"isValid"},
 		},
 		Booking: BookingNames{
-			ID:      Names{"id", "scheduleId", "reserveId", "key"},
-			Title:   Names{"title", "subject", "name", "summary", "scheduleName"},
-			Start:   Names{"start", "startDate", "startTime", "startDateTime", "from", "begin", "fromDate"},
-			End:     Names{"end", "endDate", "endTime", "endDateTime", "to", "until", "toDate"},
-			Day:     Names{"date", "yyyyMMdd", "day", "startDate"},
-			AllDay:  Names{"allDay", "isAllDay", "allday"},
-			Owner:   Names{"createUserName", "userName", "ownerName", "reserveUserName", "owner", "organizer", "createUser", "createUserId", "userId"},
-			Members: Names{"members", "users", "participants", "attendees", "memberUids", "userIds"},
-			Note:    Names{"note", "memo", "description", "content", "detail"},
-			Private: Names{"isPrivate", "private", "secret"},
-			Public:  Names{"isPublic"},
-			URL:     Names{"url", "webConferenceUrl", "meetingUrl"},
+			ID:        Names{"id", "scheduleId", "reserveId", "key"},
+			Title:     Names{"title", "subject", "name", "summary", "scheduleName"},
+			Start:     Names{"start", "startDate", "startTime", "startDateTime", "from", "begin", "fromDate"},
+			End:       Names{"end", "endDate", "endTime", "endDateTime", "to", "until", "toDate"},
+			Day:       Names{"date", "yyyyMMdd", "day", "startDate"},
+			AllDay:    Names{"allDay", "isAllDay", "allday"},
+			Owner:     Names{"createUserName", "userName", "ownerName", "reserveUserName", "owner", "organizer", "createUser", "createUserId", "userId"},
+			OwnerMail: Names{"createUserEmail", "createUserMail", "userEmail", "ownerEmail", "organizerEmail", "reserveUserEmail", "email", "mail"},
+			Members:   Names{"members", "users", "participants", "attendees", "memberUids", "userIds"},
+			Note:      Names{"note", "memo", "description", "content", "detail"},
+			Private:   Names{"isPrivate", "private", "secret"},
+			Public:    Names{"isPublic"},
+			URL:       Names{"url", "webConferenceUrl", "meetingUrl"},
 		},
 	}
 }

@@ -61,6 +61,7 @@ var entries = []entry{
 	{"booking-day", "day of a booking whose times name none", true, func(d *Dialect) any { return &d.Booking.Day }},
 	{"booking-all-day", "flags of a booking of whole days", true, func(d *Dialect) any { return &d.Booking.AllDay }},
 	{"booking-owner", "who booked", true, func(d *Dialect) any { return &d.Booking.Owner }},
+	{"booking-owner-mail", "e-mail address of who booked", true, func(d *Dialect) any { return &d.Booking.OwnerMail }},
 	{"booking-members", "who takes part", true, func(d *Dialect) any { return &d.Booking.Members }},
 	{"booking-note", "note on a booking", true, func(d *Dialect) any { return &d.Booking.Note }},
 	{"booking-private", "flags of a private booking", true, func(d *Dialect) any { return &d.Booking.Private }},
