@@ -60,7 +60,7 @@ func (a *app) viaOffice(byAgent func(agent.Client) error, here func(agent.Messen
 }
 
 type quickCallCommand struct {
-	Expires  string `required:"" placeholder:"TIME" help:"${expires}"`
+	Expires  string `required:"true" placeholder:"TIME" help:"${expires}"`
 	Password bool   `name:"password-stdin" help:"${password_stdin}"`
 }
 
