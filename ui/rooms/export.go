@@ -1,0 +1,91 @@
+package rooms
+
+import (
+	"context"
+	"io"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"foyer/services/fault"
+	"foyer/services/room"
+	"foyer/ui/widget"
+)
+
+// period is what is shown, as a file.
+func (p *Page) period() room.Export {
+	m, zone := &p.model, p.config.zone()
+	e := room.Export{From: m.date, To: m.date, Zone: zone, Veiled: m.veiled}
+	if m.view == viewMonth {
+		plan := m.month.Only(withoutFree(m.filter))
+		e.Rooms, e.Bookings, e.From, e.To = plan.Rooms, plan.Bookings, plan.Month.First(), plan.Month.Last()
+		return e
+	}
+	for i := range m.shown.Lines {
+		l := &m.shown.Lines[i]
+		e.Rooms = append(e.Rooms, l.Room)
+		for k := range l.Slots {
+			e.Bookings = append(e.Bookings, *l.Slots[k].Booking)
+		}
+	}
+	return e
+}
+
+// formats are the files that the shown period can be exported as.
+func (p *Page) formats() []Format {
+	csv := Format{Word: p.config.Say.T("rooms.csv"), Name: ".csv", Write: func(w io.Writer, e room.Export) error { return e.WriteCSV(w) }}
+	return append([]Format{csv}, p.config.Formats...)
+}
+
+func (p *Page) exportItems() (items []*fyne.MenuItem) {
+	for _, f := range p.formats() {
+		items = append(items, fyne.NewMenuItem(f.Word, func() { p.export(f) }))
+	}
+	return items
+}
+
+func (p *Page) print() {
+	if p.config.Print != nil {
+		p.config.Print(p.period())
+	}
+}
+
+// export asks for a place and writes there what is shown.
+func (p *Page) export(f Format) {
+	e := p.period()
+	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
+		if err != nil {
+			p.failed("rooms.export-failed", &fault.Error{Op: "saving a file", Kind: fault.Other, Err: err})
+			return
+		}
+		if file == nil {
+			return
+		}
+		path := file.URI().Path()
+		_ = file.Close() // the dialog's own handle; the file is written beside and renamed
+		p.exportTo(path, f, e)
+	}, p.config.Window())
+	name := "rooms-" + e.From.String()
+	if e.To != e.From {
+		name = "rooms-" + room.MonthOf(e.From).String()
+	}
+	d.SetFileName(name + f.Name)
+	p.dialog = d
+	d.SetOnClosed(func() { p.dialog = nil })
+	d.Show() // before Resize: Fyne 2.8.1 panics the other way round
+	d.Resize(p.config.Window().Canvas().Size().Subtract(fyne.NewSize(80, 80)))
+}
+
+// exportTo writes a period into a file, whole or not at all.
+func (p *Page) exportTo(path string, f Format, e room.Export) {
+	p.stores.Add(func(context.Context) func() {
+		err := p.config.Desk.SaveFile(path, func(w io.Writer) error { return f.Write(w, e) })
+		return func() {
+			if err != nil {
+				p.failed("rooms.export-failed", err)
+				return
+			}
+			p.toast.Say(widget.Fine, p.config.Say.N("rooms.exported", len(e.Bookings), "Path", widget.Strong(path)), "", nil)
+		}
+	})
+}

@@ -1,0 +1,116 @@
+package rooms
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"foyer/services/room"
+	"foyer/ui/style"
+	"foyer/ui/widget"
+)
+
+// foot counts what is on the board, and what could not be read.
+type foot struct {
+	fynewidget.BaseWidget
+	rule  *widget.Fill
+	words *widget.Text
+	link  *widget.Button
+	do    func()
+}
+
+func newFoot() *foot {
+	f := &foot{rule: widget.NewRule(), words: widget.NewText("", style.Caption, style.Ink2)}
+	f.words.Elide = true
+	f.link = widget.NewButton(widget.Linked, "", "", func() { f.do() })
+	f.link.Caption = true
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+func (f *foot) height() float32 { return style.Of(f).Line(style.Caption) + 8 }
+
+// CreateRenderer is part of the widget contract.
+func (f *foot) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewDrawing([]fyne.CanvasObject{f.rule, f.words, f.link}, func() fyne.Size { return fyne.NewSize(100, f.height()) }, func(size fyne.Size) {
+		line := style.Of(f).Line(style.Caption)
+		widget.Place(f.rule, 0, 0, size.Width, 1)
+		room := size.Width - 2*style.PageMargin
+		link := float32(0)
+		if f.link.Visible() {
+			link = f.link.MinSize().Width
+			room -= link + style.IconGap
+		}
+		full := widgetWidth(f.words)
+		w := min(full, max(room, 0))
+		widget.Place(f.words, style.PageMargin, 4, w, line)
+		widget.Place(f.link, style.PageMargin+w+style.IconGap, 4, link, line)
+	})
+}
+
+// widgetWidth is the width of words that may be cut.
+func widgetWidth(t *widget.Text) float32 {
+	return fyne.MeasureText(t.Words(), style.Of(t).Text(t.Role), fyne.TextStyle{Bold: t.Bold}).Width + 1
+}
+
+// showFoot counts what is shown.
+func (p *Page) showFoot() {
+	m, say := &p.model, p.config.Say
+	p.foot.Hidden = !p.table.Visible()
+	if p.foot.Hidden {
+		return
+	}
+	b := m.shown
+	var words []string
+	count := say.N("rooms.count", len(b.Lines))
+	if n := len(m.board.Lines); n != len(b.Lines) {
+		count = say.T("rooms.count-of", "Shown", len(b.Lines), "All", n)
+	}
+	if b.Freshness == room.Fresh {
+		count = say.T("rooms.count-bookings", "Rooms", count, "Bookings", say.N("rooms.bookings", b.Bookings))
+	}
+	words = append(words, say.T("rooms.full-stop", "Sentence", count))
+	if b.Freshness == room.Stale {
+		words = append(words, say.T("rooms.foot-stale", "When", p.moment(b.Reading.At)))
+	}
+	f := p.foot
+	f.link.Hidden = b.Unreadable == 0 && b.Copies == 0
+	if b.Unreadable > 0 {
+		words = append(words, say.N("rooms.unreadable", b.Unreadable))
+	} else if b.Copies > 0 {
+		words = append(words, say.N("rooms.copies", b.Copies))
+	}
+	f.link.Hidden = b.Unreadable == 0 || len(b.Scraps) == 0
+	f.link.SetText(say.T("rooms.show-scraps"))
+	f.do = p.showScraps
+	if m.veiled {
+		words = append(words, say.T("rooms.foot-veiled"))
+	}
+	f.words.SetText(strings.Join(words, " "))
+}
+
+// scrapMost is how many bytes of an unreadable entry are shown.
+const scrapMost = 600
+
+// showScraps shows what could not be read, as it came.
+func (p *Page) showScraps() {
+	c, say := p.canvas(), p.config.Say
+	if c == nil {
+		return
+	}
+	var sheet *widget.Sheet
+	var all []string
+	sheet = widget.NewSheet(say.N("rooms.unreadable", p.model.board.Unreadable), say.T("rooms.copy"), say.T("rooms.close"), func() { sheet.Close() })
+	sheet.Add(widget.Part{Object: widget.NewProse(say.T("rooms.scraps-lead"), style.Body, style.Ink2)})
+	for _, s := range p.model.board.Scraps {
+		raw := string(s.Raw)
+		all = append(all, raw)
+		if len(raw) > scrapMost {
+			raw = strings.ToValidUTF8(raw[:scrapMost], "") + "…"
+		}
+		sheet.Add(widget.Part{Above: style.FieldGap, Object: widget.NewProse(raw, style.Caption, style.Ink)})
+	}
+	sheet.OnCancel(func() { p.copyText(strings.Join(all, "\n")) })
+	sheet.Open(c, nil)
+}

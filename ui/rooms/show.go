@@ -1,0 +1,158 @@
+package rooms
+
+import (
+	"time"
+
+	"foyer/services/agent"
+	"foyer/services/room"
+)
+
+// show draws the model.
+func (p *Page) show() {
+	m := &p.model
+	unset := m.service.Health == agent.Unset && (!m.read || m.empty())
+	p.first.show(unset)
+	empty := m.read && !unset && m.shown != nil && len(m.shown.Lines) == 0
+	working := !unset
+	waiting := working && (!m.read || m.empty() && m.board.Freshness == room.Unread && m.board.Reading.Why == nil)
+	p.reading.Hidden = !waiting || !p.slow && !m.read || p.trouble != nil
+	p.showBanner(working)
+	p.nothing.Hidden = !empty || waiting || m.filter.IsZero() && !m.empty() || m.view == viewMonth
+	p.table.Hidden = !working || m.view != viewDay || empty || !m.read
+	p.nowView.Hidden = !working || m.view != viewNow || !m.readNow
+	p.months.Hidden = !working || m.view != viewMonth || !m.readMonth
+	p.bar.show(working)
+	if p.table.Visible() {
+		p.showTable()
+	}
+	if p.nowView.Visible() {
+		p.nowView.show()
+	}
+	if p.months.Visible() {
+		p.months.show()
+	}
+	p.showFoot()
+	p.panel.show()
+	p.Refresh()
+	p.tick()
+}
+
+// beat is how often what the clock changes is drawn anew, while the page is in sight.
+const beat = 15 * time.Second
+
+// tick draws what changes by the clock.
+func (p *Page) tick() {
+	if p.ticking != nil || !p.onScreen() {
+		return
+	}
+	p.ticking = p.config.After(beat, func() {
+		p.ticking = nil
+		if p.onScreen() {
+			p.pass()
+		}
+	})
+}
+
+// pass takes the time into account that passed.
+func (p *Page) pass() {
+	m := &p.model
+	if today := room.DateOf(p.now()); m.follow && m.date != today || m.readNow && m.today.Date != today {
+		if m.follow {
+			m.snapshot = m.snapshot.Turn(today, p.config.zone())
+			m.date = today
+		}
+		m.today = m.today.Turn(today, p.config.zone())
+		p.Load()
+	}
+	p.refreshBoards()
+	p.show()
+}
+
+// still ends the wait for the next tick.
+func (p *Page) still() {
+	if p.ticking != nil {
+		p.ticking()
+		p.ticking = nil
+	}
+}
+
+func (p *Page) onScreen() bool { return p.Visible() && p.canvas() != nil }
+
+// setView looks at the rooms in another way.
+func (p *Page) setView(v view) {
+	m := &p.model
+	if m.view == v {
+		return
+	}
+	m.view = v
+	if v != viewNow {
+		p.setKiosk(false)
+	}
+	p.bar.view.Select(int(v))
+	if v == viewMonth && !m.readMonth {
+		p.Load()
+	}
+	p.show()
+	if v == viewMonth {
+		p.Load()
+	}
+}
+
+// goTo looks at another day.
+func (p *Page) goTo(d room.Date) {
+	m := &p.model
+	if d == m.date && m.read {
+		return
+	}
+	if room.MonthOf(d) != room.MonthOf(m.date) {
+		m.readMonth = m.readMonth && m.month.Plan.Month == room.MonthOf(d)
+	}
+	m.snapshot = m.snapshot.Turn(d, p.config.zone())
+	m.date, m.follow = d, d == room.DateOf(p.now())
+	m.picked = pick{}
+	p.refreshBoards()
+	p.show()
+	p.Load()
+}
+
+// goToday looks at today, and brings now into sight.
+func (p *Page) goToday() {
+	p.scrolledTo = room.Date{}
+	p.goTo(room.DateOf(p.now()))
+	p.show()
+}
+
+// turn goes to the next day or month, or the one before.
+func (p *Page) turn(by int) {
+	m := &p.model
+	if m.view != viewMonth {
+		p.goTo(m.date.AddDays(by))
+		return
+	}
+	to := room.MonthOf(m.date).Add(by)
+	d := to.First()
+	if today := room.DateOf(p.now()); to.Contains(today) {
+		d = today
+	}
+	p.goTo(d)
+}
+
+// openDay leaves the month for one of its days.
+func (p *Page) openDay(d room.Date) {
+	p.goTo(d)
+	p.setView(viewDay)
+	p.focusView()
+}
+
+// toggleVeil hides what private bookings are about, or shows it.
+func (p *Page) toggleVeil() {
+	m := &p.model
+	m.veiled = !m.veiled
+	p.remember(KeyPrivate, m.veiled)
+	key := "rooms.unveiled"
+	if m.veiled {
+		key = "rooms.veiled"
+	}
+	p.toast.Say(0, p.config.Say.T(key), p.config.Say.T("rooms.undo"), p.toggleVeil)
+	p.show()
+}
