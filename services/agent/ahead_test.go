@@ -1,7 +1,6 @@
 package agent
 
 import (
-	"context"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -36,7 +35,7 @@ func TestAsMuchIsTakenAheadAsIsSentWhileTheDiskWrites(t *testing.T) {
 
 // fast are calls of a millisecond and a disk of ten.
 func fast(_ *testing.T, p *post) {
-	p.service.behave(func(context.Context, []message.Message) error { time.Sleep(time.Millisecond); return nil })
+	p.service.behave(takes(time.Millisecond))
 	p.outbox.disk = 10 * time.Millisecond
 }
 
@@ -66,7 +65,7 @@ func TestOutcomesAreStoredSoonEvenWhenTheServiceFallsSilent(t *testing.T) {
 		p.outbox.queue(people(2000)...)
 	}, func(t *testing.T, p *post) {
 		pass(200 * time.Millisecond)
-		p.service.behave(func(context.Context, []message.Message) error { time.Sleep(30 * time.Second); return nil })
+		p.service.behave(takes(30 * time.Second))
 		pass(45 * time.Millisecond) // the last answer, gathering, and twice the disk
 		answered := len(p.service.texts())
 		if n := p.outbox.count(message.Sent); n != answered {
@@ -131,7 +130,7 @@ func TestWhatWasTakenAheadIsGivenBack(t *testing.T) {
 
 func TestAfterABulkBatchNoMoreIsTakenThanTheWorkersSend(t *testing.T) {
 	delivering(t, func(t *testing.T, p *post) {
-		p.service.behave(func(context.Context, []message.Message) error { time.Sleep(10 * time.Second); return nil })
+		p.service.behave(takes(10 * time.Second))
 		p.outbox.batches[1] = message.Batch{ID: 1, Bulk: true}
 		for i, to := range people(8) {
 			p.outbox.add(message.Item{Batch: 1, Row: i + 1, Message: message.Message{To: []string{to}, Text: to}})

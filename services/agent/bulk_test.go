@@ -71,7 +71,7 @@ func TestABulkBatchGoesOutManyToACallAndItsRowsShareTheResult(t *testing.T) {
 		}
 		p.outbox.queue(people(20)...)
 		p.service.behave(func(_ context.Context, m []message.Message) error {
-			time.Sleep(time.Second)
+			nap(time.Second)
 			for _, one := range m {
 				if len(m) > 1 && one.Text == "p500@example.com" {
 					return errRefused

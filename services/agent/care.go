@@ -35,8 +35,8 @@ func (r *delivery) storing() (context.Context, context.CancelFunc) {
 	return context.WithTimeout(context.WithoutCancel(r.ends), storeTime)
 }
 
-// maxCare is the longest wait between two tries to store something, and patientTries is how often a
-// command tries before it gives up.
+// maxCare is the longest wait between two tries to store outcomes; without any the wait may become as
+// long as for a service. patientTries is how often a command tries before it gives up.
 const (
 	maxCare      = 30 * time.Second
 	patientTries = 3
@@ -46,18 +46,22 @@ const (
 // until they can be stored; so they are only lost when the process ends before.
 func (r *delivery) stumble(err error) {
 	r.care.fails++
-	wait := min(message.Backoff(r.care.fails, r.Jitter()), maxCare)
+	r.giveBack(r.bench.clear())
+	wait := message.Backoff(r.care.fails, r.Jitter())
+	if !r.idle() {
+		wait = min(wait, maxCare)
+	}
 	r.care.at = r.now().Add(wait)
 	if r.care.need == nothing {
 		r.care.need = mending
 	}
-	r.giveBack(r.bench.clear())
-	r.Log.Error("the outbox failed", "error", err, "unstored", len(r.settled), "again", wait)
 	code := "outbox"
 	if e, ok := errors.AsType[*fault.Error](err); ok && e.Code != "" {
 		code = e.Code
 	}
-	r.setProblem(code)
+	if r.setProblem(code) { // said once, and not each time
+		r.Log.Error("the outbox failed", "error", err, "unstored", len(r.settled))
+	}
 	if r.goal != nil && r.care.fails >= patientTries {
 		r.goal.err = err
 	}

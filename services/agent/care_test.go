@@ -14,7 +14,7 @@ import (
 
 func TestOutcomesThatCannotBeStoredAreKeptUntilTheyCan(t *testing.T) {
 	delivering(t, func(t *testing.T, p *post) {
-		p.service.behave(func(context.Context, []message.Message) error { time.Sleep(time.Second); return nil })
+		p.service.behave(takes(time.Second))
 		p.outbox.queue(people(20)...)
 	}, func(t *testing.T, p *post) {
 		p.outbox.change(func() { p.outbox.err = errFull })
@@ -41,7 +41,7 @@ func TestOutcomesThatCannotBeStoredAreKeptUntilTheyCan(t *testing.T) {
 
 func TestWhatAFailedCallTookWithoutTellingIsGivenBack(t *testing.T) {
 	delivering(t, func(t *testing.T, p *post) {
-		p.service.behave(func(context.Context, []message.Message) error { time.Sleep(time.Second); return nil })
+		p.service.behave(takes(time.Second))
 		p.outbox.queue(people(12)...)
 	}, func(t *testing.T, p *post) {
 		p.outbox.change(func() { p.outbox.lose = true })
@@ -63,8 +63,26 @@ func TestAnOutboxThatCannotBeReadInTheBeginningIsReadLater(t *testing.T) {
 	}, func(t *testing.T, p *post) {
 		pass(time.Hour)
 		p.outbox.change(func() { p.outbox.err = nil })
-		pass(time.Minute)
+		pass(message.MaxBackoff)
 		wantStates(t, p, message.Unknown, message.Sent)
+	})
+}
+
+func TestAnOutboxThatIsBrokenIsRarelyAskedButWhenSomebodyWrites(t *testing.T) {
+	delivering(t, func(t *testing.T, p *post) {
+		p.outbox.err = errFull
+		p.outbox.queue("barbara@example.com")
+	}, func(t *testing.T, p *post) {
+		pass(time.Hour)
+		calls := p.outbox.calls
+		pass(24 * time.Hour)
+		if n := p.outbox.calls - calls; n > 100 {
+			t.Errorf("it was asked %d times in a day", n)
+		}
+		p.outbox.change(func() { p.outbox.err = nil })
+		p.Wake()
+		synctest.Wait()
+		wantStates(t, p, message.Sent)
 	})
 }
 
@@ -72,7 +90,7 @@ func TestTheEndGivesBackWhatHasNotBegunAndWaitsForTheRest(t *testing.T) {
 	dir := scratch(t)
 	synctest.Test(t, func(t *testing.T) {
 		p := newPost(dir)
-		slow := func(context.Context, []message.Message) error { time.Sleep(20 * time.Second); return nil }
+		slow := takes(20 * time.Second)
 		p.service.behave(slow)
 		p.outbox.queue(people(30)...)
 		stop := p.run(t)
@@ -113,7 +131,7 @@ func TestAnEndWhileTheDiskIsFullLosesNoTruth(t *testing.T) {
 	dir := scratch(t)
 	synctest.Test(t, func(t *testing.T) {
 		p := newPost(dir)
-		p.service.behave(func(context.Context, []message.Message) error { time.Sleep(time.Second); return nil })
+		p.service.behave(takes(time.Second))
 		p.outbox.queue("barbara@example.com")
 		ctx, cancel := context.WithCancel(t.Context())
 		ended := make(chan error, 1)

@@ -119,7 +119,8 @@ func (d *Deliverer) Problem() string {
 	return d.problem
 }
 
-func (d *Deliverer) setProblem(code string) {
+// setProblem reports whether it is another one than before.
+func (d *Deliverer) setProblem(code string) bool {
 	d.mu.Lock()
 	same := d.problem == code
 	d.problem = code
@@ -127,6 +128,7 @@ func (d *Deliverer) setProblem(code string) {
 	if !same && d.Health != nil {
 		d.Health()
 	}
+	return !same
 }
 
 // takeWanted returns what is wanted, once.

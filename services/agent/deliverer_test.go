@@ -111,6 +111,17 @@ func delivering(t *testing.T, prepare, f func(t *testing.T, p *post)) {
 	})
 }
 
+// nap is for the inside of a bubble, where it takes no time.
+func nap(d time.Duration) { time.Sleep(d) }
+
+// takes is a service that accepts everything after that time.
+func takes(d time.Duration) func(context.Context, []message.Message) error {
+	return func(context.Context, []message.Message) error {
+		nap(d)
+		return nil
+	}
+}
+
 func pass(d time.Duration) {
 	time.Sleep(d)
 	synctest.Wait()
@@ -155,7 +166,7 @@ func TestMessagesToOneDestinationLeaveInOrderAndOthersSideBySide(t *testing.T) {
 		to = append(to, fmt.Sprintf("p%d@example.com", i%8))
 	}
 	delivering(t, func(t *testing.T, p *post) {
-		p.service.behave(func(context.Context, []message.Message) error { time.Sleep(time.Second); return nil })
+		p.service.behave(takes(time.Second))
 		p.outbox.queue(to...)
 	}, func(t *testing.T, p *post) {
 		pass(time.Minute)
@@ -182,7 +193,7 @@ func TestMessagesToOneDestinationLeaveInOrderAndOthersSideBySide(t *testing.T) {
 
 func TestASlowServiceIsTakenForNoMoreThanItsWorkersSend(t *testing.T) {
 	delivering(t, func(t *testing.T, p *post) {
-		p.service.behave(func(context.Context, []message.Message) error { time.Sleep(30 * time.Second); return nil })
+		p.service.behave(takes(30 * time.Second))
 		p.outbox.queue(people(50)...)
 	}, func(t *testing.T, p *post) {
 		pass(10 * time.Minute)
@@ -219,7 +230,7 @@ func TestABatchThatIsPausedWaitsUntilItIsResumed(t *testing.T) {
 		p.Wake()
 	}
 	delivering(t, func(t *testing.T, p *post) {
-		p.service.behave(func(context.Context, []message.Message) error { time.Sleep(time.Second); return nil })
+		p.service.behave(takes(time.Second))
 		for i := range 20 {
 			p.outbox.add(message.Item{Batch: 1, Row: i + 1, Message: message.Message{To: people(20)[i : i+1]}})
 		}

@@ -149,7 +149,7 @@ func (r *delivery) lookAtClock(at time.Time) {
 
 // woken looks at everything anew.
 func (r *delivery) woken() {
-	r.dry, r.nudge = false, 0
+	r.dry, r.nudge, r.care.at = false, 0, time.Time{}
 	r.pace.nudge(r.now())
 	w := r.takeWanted()
 	r.ask = r.ask || w.question

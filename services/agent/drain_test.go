@@ -20,7 +20,7 @@ func draining(t *testing.T, f func(t *testing.T, p *post)) {
 
 func TestADrainDeliversWhatIsDueAndReturns(t *testing.T) {
 	draining(t, func(t *testing.T, p *post) {
-		p.service.behave(func(context.Context, []message.Message) error { time.Sleep(time.Second); return nil })
+		p.service.behave(takes(time.Second))
 		p.outbox.queue(people(10)...)
 		p.outbox.add(message.Item{Next: time.Now().Add(time.Hour), Message: message.Message{Room: "Lobby"}})
 		if err := p.Drain(t.Context()); err != nil {
@@ -117,7 +117,7 @@ func TestADrainGivesUpOnAFullDisk(t *testing.T) {
 
 func TestADrainEndsWithItsContext(t *testing.T) {
 	draining(t, func(t *testing.T, p *post) {
-		p.service.behave(func(context.Context, []message.Message) error { time.Sleep(10 * time.Second); return nil })
+		p.service.behave(takes(10 * time.Second))
 		ids := p.outbox.queue(people(10)...)
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
@@ -135,7 +135,7 @@ func TestTheSecondToDeliverWaitsForTheFirst(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		first, second := newPost(dir), newPost(dir)
 		second.outbox, second.Outbox = first.outbox, first.outbox
-		first.service.behave(func(context.Context, []message.Message) error { time.Sleep(time.Second); return nil })
+		first.service.behave(takes(time.Second))
 		first.outbox.queue(people(8)...)
 		firsts := make(chan error, 1)
 		go func() { firsts <- first.Drain(t.Context()) }()
@@ -165,7 +165,7 @@ func TestADrainReturnsWhenAnotherProcessHasDelivered(t *testing.T) {
 		agent, command := newPost(dir), newPost(dir)
 		command.outbox, command.Outbox = agent.outbox, agent.outbox
 		stop := agent.run(t)
-		agent.service.behave(func(context.Context, []message.Message) error { time.Sleep(20 * time.Second); return nil })
+		agent.service.behave(takes(20 * time.Second))
 		ids := agent.outbox.queue(people(200)...)
 		agent.Wake()
 		if err := command.Drain(t.Context(), ids...); err != nil {

@@ -115,7 +115,7 @@ func (o *fakeOutbox) Advance(_ context.Context, settled []message.Settled, n int
 	o.mu.Lock()
 	disk := o.disk
 	o.mu.Unlock()
-	time.Sleep(disk)
+	nap(disk)
 	defer o.mu.Unlock()
 	if n > 0 {
 		o.taking++

@@ -13,7 +13,7 @@ import (
 
 func TestChangesAreToldFiveTimesASecondAtMostAndTheLastOneToo(t *testing.T) {
 	delivering(t, func(t *testing.T, p *post) {
-		p.service.behave(func(context.Context, []message.Message) error { time.Sleep(20 * time.Millisecond); return nil })
+		p.service.behave(takes(20 * time.Millisecond))
 		p.outbox.queue(people(400)...) // two seconds
 	}, func(t *testing.T, p *post) {
 		pass(time.Minute)

@@ -133,7 +133,7 @@ func TestMoreCallsAtOnceAreMadeWhenTheSettingsSaySo(t *testing.T) {
 	delivering(t, func(t *testing.T, p *post) {
 		limit.Store(1)
 		p.Concurrency = func() int { return int(limit.Load()) }
-		p.service.behave(func(context.Context, []message.Message) error { time.Sleep(time.Second); return nil })
+		p.service.behave(takes(time.Second))
 		p.outbox.queue(people(60)...)
 	}, func(t *testing.T, p *post) {
 		pass(10 * time.Second)
