@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"encoding/binary"
 	"os"
 	"path/filepath"
@@ -108,9 +109,14 @@ func TestNoDamagedPageLosesMoreThanItHolds(t *testing.T) {
 
 func rootOf(t *testing.T, path, name string) int {
 	t.Helper()
-	s := reopened(t, path, newClock())
+	s, err := Open(t.Context(), path, newClock().now)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var root int
-	if err := s.reader.QueryRowContext(t.Context(), "SELECT rootpage FROM sqlite_schema WHERE name = ?", name).Scan(&root); err != nil {
+	err = s.reader.QueryRowContext(t.Context(), "SELECT rootpage FROM sqlite_schema WHERE name = ?", name).Scan(&root)
+	// Closed at once: what is open cannot be set aside on Windows.
+	if err := errors.Join(err, s.Close()); err != nil {
 		t.Fatal(err)
 	}
 	return root
