@@ -45,6 +45,7 @@ func (s *Store) rescue(ctx context.Context) {
 	}
 	s.rescueLinks(ctx, old)
 	s.rescueOutbox(ctx, old)
+	s.rescueRooms(ctx, old)
 }
 
 func (s *Store) rescueLinks(ctx context.Context, old *sql.DB) {

@@ -1,14 +1,16 @@
-// Package store keeps Foyer's data in one SQLite file: the saved links, and the outbox with its batches,
-// its history, and the people and chat rooms that were written to. Every process of the same user opens
-// the file for itself; SQLite's write-ahead log and one writer connection each keep them apart. A call
-// that returned without error is on the disk. The package decides nothing about what a link means or what
-// becomes of a message, shows nothing, and tells nobody about changes except by Revision.
+// Package store keeps Foyer's data in one SQLite file: the saved links, the outbox with its batches and its
+// history, the people and chat rooms that were written to, and what was last read of the meeting rooms.
+// Every process of the same user opens the file for itself; SQLite's write-ahead log and one writer
+// connection each keep them apart. A call that returned without error is on the disk. The package decides
+// nothing about what a link means or what becomes of a message, shows nothing, and tells nobody about
+// changes except by Revision.
 package store
 
 import (
 	"context"
 	"database/sql"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 )
 
@@ -25,6 +27,8 @@ type Store struct {
 	busy   time.Duration // how long a write waits for another process
 	damage Damage
 	hot    hot
+	// damagedRooms counts what DamagedRooms tells.
+	damagedRooms atomic.Int64
 }
 
 // Open opens the database at path, creates it when there is none, and brings it up to date. The
