@@ -53,8 +53,8 @@ func TestAFastServiceDoesNotWaitForTheDisk(t *testing.T) {
 		if n := p.outbox.count(message.Sent); n != 2000 {
 			t.Errorf("%d were sent, want 2000", n)
 		}
-		if p.outbox.taking > 200 {
-			t.Errorf("the disk wrote %d times", p.outbox.taking)
+		if p.outbox.claimed() > 200 {
+			t.Errorf("the disk wrote %d times", p.outbox.claimed())
 		}
 	})
 }

@@ -96,8 +96,8 @@ func TestABulkBatchGoesOutManyToACallAndItsRowsShareTheResult(t *testing.T) {
 		if n := p.outbox.count(message.Sent); n != 1020-maxBulk {
 			t.Errorf("%d were sent, want the others", n)
 		}
-		if p.service.most > DefaultConcurrency {
-			t.Errorf("%d calls at once", p.service.most)
+		if p.service.crowd() > DefaultConcurrency {
+			t.Errorf("%d calls at once", p.service.crowd())
 		}
 	})
 }

@@ -74,9 +74,9 @@ func TestAnOutboxThatIsBrokenIsRarelyAskedButWhenSomebodyWrites(t *testing.T) {
 		p.outbox.queue("barbara@example.com")
 	}, func(t *testing.T, p *post) {
 		pass(time.Hour)
-		calls := p.outbox.calls
+		calls := p.outbox.asked()
 		pass(24 * time.Hour)
-		if n := p.outbox.calls - calls; n > 100 {
+		if n := p.outbox.asked() - calls; n > 100 {
 			t.Errorf("it was asked %d times in a day", n)
 		}
 		p.outbox.change(func() { p.outbox.err = nil })
@@ -192,8 +192,8 @@ func TestAnOutboxThatContradictsItselfIsNotAskedWithoutEnd(t *testing.T) {
 		p.Deliverer.Outbox = contradicting{real}
 	}, func(t *testing.T, p *post) {
 		pass(time.Hour)
-		if p.outbox.taking > 500 {
-			t.Errorf("it was asked %d times in an hour", p.outbox.taking)
+		if p.outbox.claimed() > 500 {
+			t.Errorf("it was asked %d times in an hour", p.outbox.claimed())
 		}
 	})
 }

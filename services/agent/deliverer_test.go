@@ -185,8 +185,8 @@ func TestMessagesToOneDestinationLeaveInOrderAndOthersSideBySide(t *testing.T) {
 		if n := p.outbox.count(message.Sent); n != len(to) {
 			t.Errorf("%d were sent, want %d", n, len(to))
 		}
-		if p.service.most != DefaultConcurrency {
-			t.Errorf("%d calls at once, want %d", p.service.most, DefaultConcurrency)
+		if p.service.crowd() != DefaultConcurrency {
+			t.Errorf("%d calls at once, want %d", p.service.crowd(), DefaultConcurrency)
 		}
 	})
 }
@@ -197,8 +197,8 @@ func TestASlowServiceIsTakenForNoMoreThanItsWorkersSend(t *testing.T) {
 		p.outbox.queue(people(50)...)
 	}, func(t *testing.T, p *post) {
 		pass(10 * time.Minute)
-		if p.outbox.most > DefaultConcurrency {
-			t.Errorf("%d messages were marked as sending at once, want %d", p.outbox.most, DefaultConcurrency)
+		if p.outbox.crowd() > DefaultConcurrency {
+			t.Errorf("%d messages were marked as sending at once, want %d", p.outbox.crowd(), DefaultConcurrency)
 		}
 		if n := p.outbox.count(message.Sent); n != 50 {
 			t.Errorf("%d were sent, want 50", n)
@@ -213,10 +213,10 @@ func TestAnIdleDelivererAsksNobody(t *testing.T) {
 		p.outbox.add(message.Item{Batch: 1, Row: 1, Message: message.Message{Room: "Lobby"}})
 	}, func(t *testing.T, p *post) {
 		pass(time.Minute)
-		calls := p.outbox.calls
+		calls := p.outbox.asked()
 		pass(48 * time.Hour)
-		if p.outbox.calls != calls {
-			t.Errorf("the outbox was asked %d times in two days in which nothing happened", p.outbox.calls-calls)
+		if p.outbox.asked() != calls {
+			t.Errorf("the outbox was asked %d times in two days in which nothing happened", p.outbox.asked()-calls)
 		}
 		if n := p.service.asked(); n != 0 {
 			t.Errorf("the service was asked %d times", n)

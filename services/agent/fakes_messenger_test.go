@@ -95,6 +95,13 @@ func (m *fakeMessenger) made() []call {
 	return append([]call(nil), m.calls...)
 }
 
+// crowd is how many calls there were at once at most.
+func (m *fakeMessenger) crowd() int {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.most
+}
+
 func (m *fakeMessenger) asked() int {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -79,6 +79,26 @@ func (o *fakeOutbox) counted(s message.State) (n int) {
 	return n
 }
 
+// asked is how often any method was called, claimed how often messages were asked for.
+func (o *fakeOutbox) asked() int {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.calls
+}
+
+func (o *fakeOutbox) claimed() int {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.taking
+}
+
+// crowd is how many were being sent at once at most.
+func (o *fakeOutbox) crowd() int {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.most
+}
+
 func (o *fakeOutbox) states() []message.State {
 	o.mu.Lock()
 	defer o.mu.Unlock()

@@ -18,8 +18,8 @@ func TestWithoutSettingsNothingIsTaken(t *testing.T) {
 		p.outbox.queue(people(10)...)
 	}, func(t *testing.T, p *post) {
 		pass(48 * time.Hour)
-		if p.outbox.taking != 0 {
-			t.Errorf("messages were taken %d times", p.outbox.taking)
+		if p.outbox.claimed() != 0 {
+			t.Errorf("messages were taken %d times", p.outbox.claimed())
 		}
 		wantHealth(t, p, Unset)
 		if f := p.State().Failure; f == nil || f.Code != "no-token" {
@@ -137,13 +137,13 @@ func TestMoreCallsAtOnceAreMadeWhenTheSettingsSaySo(t *testing.T) {
 		p.outbox.queue(people(60)...)
 	}, func(t *testing.T, p *post) {
 		pass(10 * time.Second)
-		if p.service.most != 1 {
-			t.Errorf("%d calls at once, want 1", p.service.most)
+		if p.service.crowd() != 1 {
+			t.Errorf("%d calls at once, want 1", p.service.crowd())
 		}
 		limit.Store(9)
 		pass(10 * time.Second)
-		if p.service.most != 9 {
-			t.Errorf("%d calls at once, want 9", p.service.most)
+		if p.service.crowd() != 9 {
+			t.Errorf("%d calls at once, want 9", p.service.crowd())
 		}
 	})
 }

@@ -245,10 +245,10 @@ func TestAServiceIsNotAskedWhenNothingWaits(t *testing.T) {
 		p.outbox.queue("barbara@example.com")
 	}, func(t *testing.T, p *post) {
 		pass(time.Minute)
-		asked, calls := p.service.asked(), p.outbox.calls
+		asked, calls := p.service.asked(), p.outbox.asked()
 		pass(24 * time.Hour)
-		if p.service.asked() != asked || p.outbox.calls != calls {
-			t.Errorf("the service was asked %d times, the outbox %d times", p.service.asked()-asked, p.outbox.calls-calls)
+		if p.service.asked() != asked || p.outbox.asked() != calls {
+			t.Errorf("the service was asked %d times, the outbox %d times", p.service.asked()-asked, p.outbox.asked()-calls)
 		}
 		if next := p.State().Next; !next.IsZero() {
 			t.Errorf("a next try is said to be at %v", next)
