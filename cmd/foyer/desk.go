@@ -55,6 +55,7 @@ func newDesk(a *app, dirs profile.Dirs, demo *demoOffice, log *slog.Logger) *des
 		Services:     d.office.services,
 		Reload:       d.reloadSettings,
 		Concurrency:  func() int { return d.settings.values().Concurrency },
+		Rooms:        agent.RoomsConfig{Source: roomSource, Store: d.links, Settings: d.settings.roomSettings},
 		Secrets:      d.office,
 		Demo:         demoStarter(a),
 		Failed:       d.messagesFailed,

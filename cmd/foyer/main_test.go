@@ -94,6 +94,9 @@ func playWindow(args []string) int {
 		return 1
 	}
 	for e := range events {
+		if e.What == agent.RoomsChanged {
+			continue // the rooms are read when it is time for that
+		}
 		note(strings.TrimSpace(string(e.What) + " " + e.Page))
 	}
 	return 0

@@ -103,7 +103,7 @@ func (o *office) messenger(ctx context.Context) (agent.Messenger, error) {
 		return nil, err
 	}
 	service, err := chatmessenger.New(client, chatmessenger.Config{URL: o.url(), Name: agent.ChatMessenger, Token: o.token,
-		Reads: chatmessenger.Reads(v.Messenger.Reads), Dialect: &dialect})
+		Reads: chatmessenger.Reads(v.Messenger.Reads), Dialect: &dialect, Zone: v.Rooms.Location()})
 	if err != nil {
 		return nil, err
 	}

@@ -24,6 +24,7 @@ type options struct {
 	Outbox    outboxCommands   `cmd:"" help:"${outbox}"`
 	QuickCall quickCallCommand `cmd:"" name:"quickcall" help:"${quickcall}"`
 	ChatRoom  chatRoomCommands `cmd:"" name:"chatroom" help:"${chatroom}"`
+	Rooms     roomsCommands    `cmd:"" help:"${rooms}"`
 	Service   serviceCommands  `cmd:"" help:"${service}"`
 	Secret    secretCommands   `cmd:"" help:"${secret}"`
 	DemoRoom  demoCommands     `cmd:"" name:"demo" help:"${demo_office}"`
@@ -86,7 +87,8 @@ func helped() []string {
 		"link-parse", "link-space", "link-person", "link-meeting", "link-bulk", "link-list", "link-save", "link-remove", "link-open",
 		"config-get", "config-set", "config-list",
 		"demo", "send", "outbox", "outbox-list", "outbox-retry", "outbox-arrived", "outbox-discard", "outbox-deliver",
-		"quickcall", "chatroom", "chatroom-save", "service", "service-list", "service-check",
+		"quickcall", "chatroom", "chatroom-save", "rooms", "rooms-list", "rooms-show", "rooms-now", "rooms-free",
+		"rooms-period", "as-rooms", "rooms-from", "rooms-to", "rooms-people", "rooms-words", "service", "service-list", "service-check",
 		"secret", "secret-set", "secret-state", "secret-remove", "demo-office", "demo-serve",
 		"to", "room", "mention", "envelope", "now", "batch", "check", "bulk", "message", "state", "message-ids", "expires",
 		"password-stdin", "room-file", "service-name", "secret-name", "keep", "addr",
