@@ -137,7 +137,7 @@ func withoutFree(f room.Filter) room.Filter {
 func (b *bar) hiddenItems() []*fyne.MenuItem {
 	p, say := b.page, b.page.config.Say
 	var items []*fyne.MenuItem
-	if b.today.Hidden && p.model.view != viewMonth {
+	if b.today.Hidden && p.model.view == viewDay {
 		items = append(items, fyne.NewMenuItem(say.T("rooms.today"), p.goToday))
 	}
 	if b.view.Hidden {

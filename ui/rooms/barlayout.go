@@ -29,6 +29,11 @@ func (b *bar) layoutHead(width float32) float32 {
 	if month {
 		b.today.Hide()
 	}
+	if b.page.model.view == viewNow { // it is always today
+		for _, o := range all[:4] {
+			o.Hide()
+		}
+	}
 	if !b.find.Hidden {
 		right -= b.find.MinSize().Width
 		putMiddle(b.find, right, h)
@@ -64,10 +69,20 @@ func (b *bar) layoutHead(width float32) float32 {
 	return h
 }
 
+// showTools shows what the view in sight has a use for.
+func (b *bar) showTools() {
+	m := &b.page.model
+	month := m.view == viewMonth
+	b.free.Hidden = month
+	b.print.Hidden = b.page.config.Print == nil || month
+	b.refresh.Hidden = m.stale() || month // a banner has a button for it
+	b.place.Hidden = len(room.Places(m.snapshot.Rooms)) < 2 && m.filter.Place == ""
+	b.age.Hidden = month
+}
+
 // layoutTools places the toolbar at y and returns where it ends.
 func (b *bar) layoutTools(y, width float32) float32 {
 	look := style.Of(b.page)
-	m := &b.page.model
 	chips := []fyne.CanvasObject{b.free, b.seats, b.place}
 	tools := []fyne.CanvasObject{b.age, b.refresh, b.print, b.export}
 	for _, o := range append(append([]fyne.CanvasObject{b.words, b.moreTool}, chips...), tools...) {
@@ -76,12 +91,7 @@ func (b *bar) layoutTools(y, width float32) float32 {
 	if !b.working {
 		return y
 	}
-	b.free.Hidden = m.view == viewMonth
-	b.print.Hidden = b.page.config.Print == nil || m.view == viewMonth
-	b.refresh.Hidden = m.stale() // the banner tries
-	b.place.Hidden = len(room.Places(m.snapshot.Rooms)) < 2 && m.filter.Place == ""
-	b.age.Hidden = m.view == viewMonth
-	b.refresh.Hidden = b.refresh.Hidden || m.view == viewMonth
+	b.showTools()
 	b.moreTool.Hide()
 	h := look.Height(style.ToolbarHeight)
 	field := min(180*look.Scale(), width/3)

@@ -28,6 +28,7 @@ func (p *Page) pickDate() {
 	}
 	d := &datePicker{page: p, cursor: p.model.date, month: widget.NewBold("", style.Body), grid: widget.NewMonthGrid()}
 	d.sheet = widget.NewSheet(say.T("rooms.pick-date"), say.T("widget.cancel"), say.T("rooms.open-day"), d.done)
+	d.grid.Low = true
 	d.grid.OnMoved = func(cell int) { d.move(d.dates[cell]) }
 	d.grid.OnBeyond = func(days int) { d.move(d.cursor.AddDays(days)) }
 	d.grid.OnMonth = d.turn

@@ -9,19 +9,7 @@ import (
 
 // show draws the model.
 func (p *Page) show() {
-	m := &p.model
-	unset := m.service.Health == agent.Unset && (!m.read || m.empty())
-	p.first.show(unset)
-	empty := m.read && !unset && m.shown != nil && len(m.shown.Lines) == 0
-	working := !unset
-	waiting := working && (!m.read || m.empty() && m.board.Freshness == room.Unread && m.board.Reading.Why == nil)
-	p.reading.Hidden = !waiting || !p.slow && !m.read || p.trouble != nil
-	p.showBanner(working)
-	p.nothing.Hidden = !empty || waiting || m.filter.IsZero() && !m.empty() || m.view == viewMonth
-	p.table.Hidden = !working || m.view != viewDay || empty || !m.read
-	p.nowView.Hidden = !working || m.view != viewNow || !m.readNow
-	p.months.Hidden = !working || m.view != viewMonth || !m.readMonth
-	p.bar.show(working)
+	p.choose()
 	if p.table.Visible() {
 		p.showTable()
 	}
@@ -35,6 +23,36 @@ func (p *Page) show() {
 	p.panel.show()
 	p.Refresh()
 	p.tick()
+}
+
+// choose decides what is in sight: the view, or why there is nothing to look at.
+func (p *Page) choose() {
+	m := &p.model
+	unset := m.service.Health == agent.Unset && (!m.read || m.empty())
+	p.first.show(unset)
+	empty := m.read && len(m.shown.Lines) == 0
+	waiting := p.waitsForRooms()
+	p.reading.Hidden = unset || !waiting || p.trouble != nil
+	p.showBanner(!unset)
+	p.nothing.Hidden = unset || !empty || waiting || m.filter.IsZero() && !m.empty() || m.view == viewMonth
+	p.showView(!unset, empty)
+	p.bar.show(!unset)
+}
+
+// waitsForRooms reports whether there is nothing to show before an answer comes.
+func (p *Page) waitsForRooms() bool {
+	m := &p.model
+	if !m.read {
+		return p.slow
+	}
+	return m.empty() && m.board.Freshness == room.Unread && m.board.Reading.Why == nil
+}
+
+func (p *Page) showView(working, empty bool) {
+	m := &p.model
+	p.table.Hidden = !working || m.view != viewDay || empty || !m.read
+	p.nowView.Hidden = !working || m.view != viewNow || !m.readNow
+	p.months.Hidden = !working || m.view != viewMonth || !m.readMonth
 }
 
 // beat is how often what the clock changes is drawn anew, while the page is in sight.

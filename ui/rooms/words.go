@@ -40,19 +40,27 @@ func (p *Page) standing(b *room.Board, l *room.Line) string {
 	case room.Soon:
 		return say.T("rooms.starts-at", "Time", p.clock(l.Until))
 	case room.InUse:
-		switch {
-		case l.Until.IsZero():
-			return say.T("rooms.in-use")
-		case !l.Until.Before(b.End):
-			return say.T("rooms.in-use-rest")
-		case l.Guess:
-			return say.T("rooms.in-use-perhaps", "Time", p.clock(l.Until))
-		}
-		return say.T("rooms.in-use-until", "Time", p.clock(l.Until))
+		return p.inUse(b, l)
 	case room.Booked:
 		return say.N("rooms.bookings", len(l.Slots))
 	}
 	return say.T("rooms.not-known")
+}
+
+// inUse says until when a room is in use.
+func (p *Page) inUse(b *room.Board, l *room.Line) string {
+	say := p.config.Say
+	switch {
+	case l.Now != nil && l.Now.AllDay && !l.Until.Before(b.End):
+		return say.T("rooms.in-use-all-day")
+	case l.Until.IsZero():
+		return say.T("rooms.in-use")
+	case !l.Until.Before(b.End):
+		return say.T("rooms.in-use-rest")
+	case l.Guess:
+		return say.T("rooms.in-use-perhaps", "Time", p.clock(l.Until))
+	}
+	return say.T("rooms.in-use-until", "Time", p.clock(l.Until))
 }
 
 // title is what a booking is about; a private one says so, and no more when it is veiled.

@@ -32,8 +32,8 @@ type MonthGrid struct {
 	OnActivated func(cell int)
 	// OnKey sees other keys and returns true to keep them.
 	OnKey func(*fyne.KeyEvent) bool
-	// Narrow makes days at rest narrower.
-	Narrow bool
+	// Narrow makes days at rest narrower, Low days one line high: for a calendar without shares.
+	Narrow, Low bool
 
 	heads   [7]string
 	cells   []DayCell
@@ -68,6 +68,9 @@ func (g *MonthGrid) HeightFor(float32) float32 { return g.least().Height }
 func (g *MonthGrid) least() fyne.Size {
 	look := style.Of(g)
 	weeks := float32(len(g.cells) / 7)
+	if g.Low {
+		return fyne.NewSize(280, look.Height(style.TableHeadHeight)+weeks*(look.Line(style.Caption)+18))
+	}
 	return fyne.NewSize(280, look.Height(style.TableHeadHeight)+weeks*(2*look.Line(style.Body)+20))
 }
 
@@ -191,6 +194,11 @@ func (g *MonthGrid) paintCell(look style.Look, c DayCell, s segment, i int) {
 	share := style.Ink
 	if c.Over {
 		share = style.Ink2
+	}
+	if y < top+line { // there is one line only: the number of bookings goes
+		w := measure(c.Share, look.Text(style.Caption), false)
+		g.text(look, c.Share, style.Caption, share, false, right-w, top, line)
+		return
 	}
 	w := g.text(look, c.Share, style.Body, share, false, left, y, line)
 	if n := measure(c.Count, look.Text(style.Caption), false); left+w+8+n <= right {

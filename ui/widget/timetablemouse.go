@@ -3,16 +3,16 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	fynewidget "fyne.io/fyne/v2/widget"
 )
 
 var (
 	_ fyne.Tappable          = (*timetableField)(nil)
 	_ fyne.SecondaryTappable = (*timetableField)(nil)
-	_ fyne.Scrollable        = (*timetableField)(nil)
 	_ desktop.Hoverable      = (*timetableField)(nil)
 	_ desktop.Cursorable     = (*timetableField)(nil)
 	_ fyne.Tappable          = (*timetableNames)(nil)
-	_ fyne.Scrollable        = (*timetableNames)(nil)
+	_ fyne.Scrollable        = (*timetableWheel)(nil)
 	_ desktop.Hoverable      = (*timetableNames)(nil)
 )
 
@@ -43,18 +43,30 @@ func (f *timetableField) Cursor() desktop.Cursor {
 	return desktop.DefaultCursor
 }
 
+// timetableWheel lies over the table and takes the wheel alone. What takes the wheel is cut at its own
+// edges by the toolkit, so that neither the field nor the names can do so themselves.
+type timetableWheel struct {
+	fynewidget.BaseWidget
+	table *Timetable
+}
+
+// CreateRenderer is part of the widget contract.
+func (w *timetableWheel) CreateRenderer() fyne.WidgetRenderer {
+	return NewDrawing(nil, func() fyne.Size { return fyne.Size{} }, func(fyne.Size) {})
+}
+
 // Scrolled zooms with Ctrl, else scrolls.
-func (f *timetableField) Scrolled(e *fyne.ScrollEvent) {
-	t := f.table
-	if held(fyne.KeyModifierShortcutDefault) {
-		by := -1
-		if e.Scrolled.DY < 0 {
-			by = 1
-		}
-		t.zoomAt(t.step(by), e.Position.X-t.scroll.Offset.X)
+func (w *timetableWheel) Scrolled(e *fyne.ScrollEvent) {
+	t := w.table
+	if !held(fyne.KeyModifierShortcutDefault) {
+		t.scroll.Scrolled(e)
 		return
 	}
-	t.scroll.Scrolled(e)
+	by := -1
+	if e.Scrolled.DY < 0 {
+		by = 1
+	}
+	t.zoomAt(t.step(by), max(e.Position.X-t.namesWidth(), 0))
 }
 
 // held reports whether a modifier is held down now.
@@ -65,9 +77,6 @@ func held(m fyne.KeyModifier) bool {
 
 // Tapped activates a row.
 func (n *timetableNames) Tapped(e *fyne.PointEvent) { n.table.tapped(n.at(e.Position)) }
-
-// Scrolled scrolls the rows.
-func (n *timetableNames) Scrolled(e *fyne.ScrollEvent) { n.table.scroll.Scrolled(e) }
 
 // MouseIn begins hover.
 func (n *timetableNames) MouseIn(e *desktop.MouseEvent) { n.MouseMoved(e) }
