@@ -72,9 +72,11 @@ func Menu(words *text.Catalogue, s State) []Item {
 	for _, l := range links {
 		items = append(items, Item{Label: mark(l, links) + Shorten(l.Title(), longestName), Action: Action{Verb: CopyLink, Ref: l.Ref}})
 	}
+	items = append(items, Item{Label: words.T("tray.all-links"), Action: Action{Verb: Show, Page: agent.PageLinks}}, separator)
+	if s.Rooms != nil {
+		items = append(append(items, roomItems(words, *s.Rooms)...), separator)
+	}
 	items = append(items,
-		Item{Label: words.T("tray.all-links"), Action: Action{Verb: Show, Page: agent.PageLinks}},
-		separator,
 		Item{Label: words.T("tray.send"), Action: Action{Verb: Show, Page: agent.PageMessages}},
 	)
 	if summary := outbox(words, s.Outbox); summary != "" {
@@ -112,6 +114,8 @@ func Tooltip(words *text.Catalogue, s State) string {
 		detail = words.T("tray.problem." + s.Problems[0])
 	case detail != "":
 		detail = words.T("tray.outbox-tip", "Counts", detail)
+	case s.Rooms != nil:
+		detail = s.Rooms.tip(words)
 	default:
 		return name
 	}

@@ -17,6 +17,8 @@ type State struct {
 	Problems []string
 	// Outbox counts the messages that were not delivered yet or need a decision.
 	Outbox message.Counts
+	// Rooms is what is known of the meeting rooms, nil where there are none to look at.
+	Rooms *Rooms
 	// Demo says that this is the demo office and no real one.
 	Demo bool
 }
@@ -57,6 +59,8 @@ func (s State) Health() Health {
 		return Attention
 	case waiting(s.Outbox) > 0:
 		return Waiting
+	case s.Rooms != nil && s.Rooms.Stale:
+		return Stale
 	default:
 		return Well
 	}
