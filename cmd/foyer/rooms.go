@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"foyer/services/fault"
 	"foyer/services/room"
 )
 
@@ -72,6 +73,12 @@ type roomsListCommand struct{}
 func (roomsListCommand) Run(a *app) error {
 	return a.withRooms(func(r *roomReader) error {
 		s, down := r.day(room.DateOf(r.now))
+		if fault.KindOf(down) == fault.Faulty && r.source != nil {
+			// A server that cannot say what is booked may still know its rooms.
+			if rooms, err := r.source.Rooms(r.ctx); err == nil {
+				s, down = room.Snapshot{Day: room.Day{Date: s.Date, Rooms: rooms}}, nil
+			}
+		}
 		show, verdict := r.shown(s.At, down)
 		if !show {
 			return verdict

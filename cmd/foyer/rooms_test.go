@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -201,7 +202,7 @@ func TestADayStandsInForItselfOutOfItsMonth(t *testing.T) {
 }
 
 func TestTheExitCodeSaysWhyThereAreNoRooms(t *testing.T) {
-	for _, args := range [][]string{{"rooms", "list"}, {"rooms", "show"}, {"rooms", "now"}, {"rooms", "free", "--from", "now", "--to", "23:59"}} {
+	for _, args := range [][]string{{"rooms", "list"}, {"rooms", "show"}, {"rooms", "now"}, {"rooms", "free", "--from", "2031-03-17T10:00:00Z", "--to", "2031-03-17T11:00:00Z"}} {
 		p := newPlace(t)
 		if got := p.run(t, "", args...); got.code != exitNotConfigured || got.messages == "" || got.out != "" {
 			t.Errorf("%v with nothing configured: %+v", args, got)
@@ -221,7 +222,7 @@ func TestTheExitCodeSaysWhyThereAreNoRooms(t *testing.T) {
 	p := newPlace(t)
 	p.foreign(t)
 	for _, args := range []string{"show 2026", "show 20261332", "show tomorrow", "show --as pdf", "free", "free --from now", "free --from soon --to later", "free --from 2031-03-17T10:00:00Z --to 2031-03-17T09:00:00Z",
-		"free --from 2001-03-17T10:00:00Z --to 2001-03-17T11:00:00Z", "free --from 2031-03-17T10:00:00Z --to 2031-09-17T11:00:00Z", "free --from now --to 23:59 --people -1", "free --from now --to 23:59 --people some", "now please"} {
+		"free --from 2001-03-17T10:00:00Z --to 2001-03-17T11:00:00Z", "free --from 2031-03-17T10:00:00Z --to 2031-09-17T11:00:00Z", "free --from 2031-03-17T10:00:00Z --to 2031-03-17T11:00:00Z --people -1", "free --from 2031-03-17T10:00:00Z --to 2031-03-17T11:00:00Z --people some", "now please"} {
 		if got := p.run(t, "", append([]string{"rooms"}, strings.Fields(args)...)...); got.code != exitWrong || got.messages == "" || got.out != "" {
 			t.Errorf("%s: %+v", args, got)
 		}
@@ -289,6 +290,18 @@ func TestEachRoomSaysWhatItIsNow(t *testing.T) {
 	}
 }
 
+func TestRoomsAreListedByAServerThatCannotSayWhatIsBooked(t *testing.T) {
+	p, o := utc(t)
+	booked(t, o)
+	o.SetFault(demo.GetConferenceRoomStatus, demo.Fault{Kind: demo.ServerError}, 0)
+	if got := p.run(t, "", "rooms", "list"); got.code != exitDone || strings.Count(got.out, "\n") != 3 {
+		t.Errorf("%+v", got)
+	}
+	if got := p.run(t, "", "rooms", "now"); got.code != exitUnreachable || got.out != "" {
+		t.Errorf("what is booked: %+v", got)
+	}
+}
+
 func TestAnotherServersRoomsAreNotTakenForTheProfiles(t *testing.T) {
 	p, o := utc(t)
 	booked(t, o)
@@ -304,17 +317,19 @@ func TestAnotherServersRoomsAreNotTakenForTheProfiles(t *testing.T) {
 	}
 }
 
+// withoutOverride returns the place for commands that know no server but the agent's.
+func (p place) withoutOverride() place {
+	p.env = slices.DeleteFunc(slices.Clone(p.env), func(v string) bool {
+		return strings.HasPrefix(v, urlVariable) || strings.HasPrefix(v, tokenVariable)
+	})
+	return p
+}
+
 func TestTheAgentsReadingIsShown(t *testing.T) {
 	p, o := utc(t)
 	booked(t, o)
 	p.start(t)
-	env := p.env
-	p.env = nil
-	for _, v := range env {
-		if !strings.HasPrefix(v, urlVariable) && !strings.HasPrefix(v, tokenVariable) {
-			p.env = append(p.env, v)
-		}
-	}
+	p = p.withoutOverride()
 	got := p.run(t, "", "rooms", "show", theDay)
 	if diff := cmp.Diff(squeeze(theTable), squeeze(got.out)); diff != "" || got.code != exitDone {
 		t.Errorf("exit %d, %s, %s", got.code, got.messages, diff)
@@ -323,6 +338,26 @@ func TestTheAgentsReadingIsShown(t *testing.T) {
 	down := p.run(t, "", "rooms", "show", theDay)
 	if down.code != exitUnreachable || down.out != got.out || !strings.Contains(down.messages, "as of ") {
 		t.Errorf("%+v", down)
+	}
+}
+
+func TestWhatTheAgentHasJustReadIsNotReadAgain(t *testing.T) {
+	p, o := utc(t)
+	booked(t, o)
+	p.start(t)
+	await(t, "the agent's first reading", func() bool {
+		s, err := p.client().Status(t.Context())
+		return err == nil && s.Rooms != nil && s.Rooms.Freshness == room.Fresh
+	})
+	own := p.withoutOverride()
+	calls := o.Calls("")
+	for _, args := range [][]string{{"rooms", "now"}, {"rooms", "list"}, {"rooms", "show"}} {
+		if got := own.run(t, "", args...); got.code != exitDone || !strings.HasPrefix(got.out, "Aurora") {
+			t.Errorf("%v: %+v", args, got)
+		}
+	}
+	if more := o.Calls("") - calls; more != 0 {
+		t.Errorf("the server was asked %d times", more)
 	}
 }
 
