@@ -55,7 +55,7 @@ func newDesk(a *app, dirs profile.Dirs, demo *demoOffice, log *slog.Logger) *des
 		Services:     d.office.services,
 		Reload:       d.reloadSettings,
 		Concurrency:  func() int { return d.settings.values().Concurrency },
-		Rooms:        agent.RoomsConfig{Source: roomSource, Store: d.links, Settings: d.settings.roomSettings},
+		Rooms:        agent.RoomsConfig{Source: roomSource, Store: d.links, Settings: d.settings.roomSettings, Alerts: d.roomAlerts},
 		Secrets:      d.office,
 		Demo:         demoStarter(a),
 		Failed:       d.messagesFailed,
@@ -103,23 +103,24 @@ const outboxPause = 700 * time.Millisecond
 func (d *desk) follow(ctx context.Context) {
 	events := d.agent.Watch()
 	defer events.Close()
-	d.refresh(ctx)
-	var due time.Time // when the outbox's changes are to be shown; zero when there are none
+	due := d.refresh(ctx)
 	for {
 		e, late, ok := next(ctx, events, due)
 		switch {
 		case late:
-			due = time.Time{}
-			d.refresh(ctx)
+			due = d.refresh(ctx)
 		case !ok:
 			return
-		case e.What == agent.LinksChanged || e.What == agent.ServicesChanged:
-			d.refresh(ctx)
-		case e.What == agent.OutboxChanged && due.IsZero():
-			due = time.Now().Add(outboxPause)
+		case e.What == agent.LinksChanged || e.What == agent.ServicesChanged || e.What == agent.RoomsChanged:
+			due = d.refresh(ctx)
+		case e.What == agent.OutboxChanged:
+			if soon := time.Now().Add(outboxPause); due.IsZero() || soon.Before(due) {
+				due = soon
+			}
 		case e.What == agent.SettingsChanged:
 			d.reloadSettings()
 			d.tray.Reword()
+			due = d.refresh(ctx)
 		}
 	}
 }
@@ -148,16 +149,18 @@ func (d *desk) messagesFailed(items []message.Item) {
 	})
 }
 
-// refresh reads the saved links for the tray.
-func (d *desk) refresh(ctx context.Context) {
+// refresh reads everything for the tray, and returns when to do so again; zero when nothing changes by
+// the clock alone.
+func (d *desk) refresh(ctx context.Context) (again time.Time) {
 	state := tray.State{Problems: d.problems, Demo: d.demo != nil}
+	state.Rooms, again = d.rooms()
 	links, err := d.links.links(ctx)
 	if err == nil {
 		state.Outbox, err = d.links.counts(ctx)
 	}
 	switch {
 	case ctx.Err() != nil:
-		return
+		return again
 	case err != nil:
 		d.log.Error("reading the database", "error", err)
 		state.Problems = append([]string{"data-unavailable"}, state.Problems...)
@@ -168,6 +171,7 @@ func (d *desk) refresh(ctx context.Context) {
 		}
 	}
 	d.tray.Update(state)
+	return again
 }
 
 // readSettings opens the settings file and the language that it asks for.
