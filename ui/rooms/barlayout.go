@@ -8,6 +8,24 @@ import (
 	"foyer/ui/widget"
 )
 
+// showHead shows what the view in sight has a use for, and returns it in its order.
+func (b *bar) showHead() []fyne.CanvasObject {
+	view := b.page.model.view
+	all := []fyne.CanvasObject{b.back, b.date, b.forth, b.today, b.view}
+	for _, o := range append(all, b.more) {
+		hide(o, !b.working)
+	}
+	b.find.Hidden = !b.working || view == viewMonth
+	b.title.Hidden = b.page.kiosk
+	b.today.Hidden = b.today.Hidden || view == viewMonth
+	if view == viewNow { // it is always today
+		for _, o := range all[:4] {
+			o.Hide()
+		}
+	}
+	return all
+}
+
 // layoutHead places the page's first line and returns its height.
 func (b *bar) layoutHead(width float32) float32 {
 	look := style.Of(b.page)
@@ -17,22 +35,9 @@ func (b *bar) layoutHead(width float32) float32 {
 	widget.Place(b.title, style.PageMargin, (h-line)/2, title, line)
 	x, right := style.PageMargin+title+style.GroupGap, width-style.PageMargin
 	month := b.page.model.view == viewMonth
-	b.find.Hidden = !b.working || month
-	all := []fyne.CanvasObject{b.back, b.date, b.forth, b.today, b.view}
-	for _, o := range append(all, b.more) {
-		hide(o, !b.working)
-	}
-	b.title.Hidden = b.page.kiosk
+	all := b.showHead()
 	if !b.working {
 		return h
-	}
-	if month {
-		b.today.Hide()
-	}
-	if b.page.model.view == viewNow { // it is always today
-		for _, o := range all[:4] {
-			o.Hide()
-		}
 	}
 	if !b.find.Hidden {
 		right -= b.find.MinSize().Width

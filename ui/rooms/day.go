@@ -59,7 +59,7 @@ func (p *Page) showTable() {
 		span.NowWord = p.clock(b.Now)
 	}
 	t.Dense = p.banner.Visible()
-	t.Longest = longest(b)
+	t.Longest, t.LongestWords = longest(b), p.config.Say.T("rooms.in-use-until", "Time", p.clock(b.Now))
 	t.Set(span)
 	p.at = p.placed(row, block)
 	t.Hold(p.at[0], p.at[1])

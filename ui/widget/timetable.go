@@ -79,8 +79,9 @@ type Span struct {
 // Enter activates. Ctrl with plus, minus or the wheel zooms.
 type Timetable struct {
 	fynewidget.BaseWidget
-	// NameHead and TrailingHead stand above the names; Longest is the longest name, for large text.
-	NameHead, TrailingHead, Longest string
+	// NameHead and TrailingHead stand above the names; Longest and LongestWords are the longest name and
+	// words, for large text.
+	NameHead, TrailingHead, Longest, LongestWords string
 	// Label is what stands above a column that begins at a time.
 	Label func(at time.Duration) string
 	// Dense rows are lower and show titles only.
@@ -269,7 +270,6 @@ const (
 	timetableNames100 float32 = 208
 	timetableNamesMax float32 = 320
 	timetableColumn   float32 = 64
-	timetableNameLeft float32 = 48
 	timetableNameEnd  float32 = 13
 )
 
@@ -290,7 +290,8 @@ func (t *Timetable) namesWidth() float32 {
 	if look.Scale() <= 1 {
 		return timetableNames100
 	}
-	need := timetableNameLeft*look.Scale() + measure(t.Longest, look.Text(style.Body), true) + measure("0000", look.Text(style.Body), false) + timetableNameEnd
+	words := max(measure(t.Longest, look.Text(style.Body), true), measure(t.LongestWords, look.Text(style.Caption), false))
+	need := timetableLeft(look) + words + style.IconGap + measure("000", look.Text(style.Body), false) + timetableNameEnd
 	return min(max(need, timetableNames100), timetableNamesMax)
 }
 
