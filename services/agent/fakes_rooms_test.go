@@ -139,8 +139,10 @@ func (r *fakeRooms) SaveMonth(_ context.Context, s room.MonthSnapshot) error {
 // foyer is an agent in a bubble that polls the rooms of a server.
 type foyer struct {
 	*Agent
-	source   *fakeSource
-	store    *fakeRooms
+	source *fakeSource
+	store  *fakeRooms
+
+	mu       sync.Mutex
 	settings RoomSettings
 	missing  error // why there is no messenger
 	alerts   []room.Alert
@@ -156,11 +158,11 @@ func polling(t *testing.T, change func(f *foyer)) *foyer {
 		change(f)
 	}
 	f.Agent = New(Config{
-		Messenger: func(context.Context) (Messenger, error) { return &fakeMessenger{}, f.missing },
-		Now:       func() time.Time { return time.Now().Add(f.shift) },
+		Messenger: func(context.Context) (Messenger, error) { return &fakeMessenger{}, of(f, &f.missing) },
+		Now:       func() time.Time { return time.Now().Add(of(f, &f.shift)) },
 		Rooms: RoomsConfig{
 			Source: func(Messenger) room.Source { return f.source }, Store: f.store,
-			Settings: func() RoomSettings { return f.settings },
+			Settings: func() RoomSettings { return of(f, &f.settings) },
 			Alerts:   func(alerts []room.Alert) { f.alerts = append(f.alerts, alerts...) },
 		},
 	})
@@ -173,6 +175,20 @@ func polling(t *testing.T, change func(f *foyer)) *foyer {
 	synctest.Wait()
 	f.end = func() { cancel(); <-done }
 	return f
+}
+
+// of reads what change may be changing.
+func of[T any](f *foyer, value *T) T {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return *value
+}
+
+// change changes what the agent finds around it.
+func (f *foyer) change(change func()) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	change()
 }
 
 // elapse lets time go by, and everybody do what is due.

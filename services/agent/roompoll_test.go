@@ -121,8 +121,8 @@ func TestHopeMakesAPollAtOnce(t *testing.T) {
 		"poke":         func(f *foyer) { f.PokeRooms() },
 		"refresh":      func(f *foyer) { _ = f.RefreshRooms(context.WithoutCancel(context.TODO()), room.Date{}) },
 		"new settings": func(f *foyer) { _ = f.Changed(ServicesChanged) },
-		"sleep":        func(f *foyer) { f.shift += time.Hour; elapse(maxNap) },
-		"clock is set": func(f *foyer) { f.shift -= time.Hour; elapse(maxNap) },
+		"sleep":        func(f *foyer) { f.change(func() { f.shift += time.Hour }); elapse(maxNap) },
+		"clock is set": func(f *foyer) { f.change(func() { f.shift -= time.Hour }); elapse(maxNap) },
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			f := polling(t, nil)
@@ -179,7 +179,7 @@ func TestNobodyIsAskedWithoutAServiceOrWhenPollingIsOff(t *testing.T) {
 			if polls := f.source.polls(); len(polls) != 0 || f.is(t).Polling {
 				t.Errorf("%s: %d polls, %+v", name, len(polls), f.is(t))
 			}
-			f.missing, f.settings.Off = nil, false
+			f.change(func() { f.missing, f.settings.Off = nil, false })
 			if err := f.Changed(SettingsChanged); err != nil {
 				t.Fatal(err)
 			}
@@ -228,7 +228,6 @@ func TestAMonthOfPollingDoesNotGrow(t *testing.T) {
 			runtime.ReadMemStats(&m)
 			return int64(m.HeapAlloc)
 		}
-		f.settings.Every = MinPoll * 4
 		elapse(24 * time.Hour)
 		before := held()
 		for range 29 {
