@@ -42,7 +42,7 @@ func newBar(p *Page) *bar {
 	b.place = widget.NewChip("", "", func() { widget.ShowMenu(b.place, p.placeItems()) })
 	b.refresh = widget.NewIconButton("refresh", say.T("rooms.refresh"), p.refreshNow)
 	b.print = widget.NewIconButton("printer", say.T("rooms.print"), p.print)
-	b.export = widget.NewButton(widget.Quiet, "down", say.T("rooms.export"), func() { widget.ShowMenu(b.export, p.exportItems()) })
+	b.export = widget.NewButton(widget.Quiet, "download", say.T("rooms.export"), func() { widget.ShowMenu(b.export, p.exportItems()) })
 	b.export.Small = true
 	b.moreTool = widget.NewIconButton("more", say.T("widget.more"), func() { widget.ShowMenu(b.moreTool, b.hiddenTools()) })
 	return b

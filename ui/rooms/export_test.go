@@ -36,9 +36,13 @@ func (p *Page) FullScreen()           { p.toggleKiosk() }
 func (p *Page) FirstUse() bool        { return p.first.Visible() }
 func (p *Page) Reading() bool         { return p.reading.Visible() }
 func (p *Page) Nothing() bool         { return p.nothing.Visible() }
-func (p *Page) Find()                 { p.find() }
-func (p *Page) PickDate()             { p.pickDate() }
-func (p *Page) ExportTo(path string)  { p.exportTo(path, p.formats()[0], p.period()) }
+func (p *Page) None() bool            { return p.none.Visible() }
+
+// NowAt is how far the view of now is scrolled.
+func (p *Page) NowAt() float32       { return p.nowView.rows.scroll.Offset.Y }
+func (p *Page) Find()                { p.find() }
+func (p *Page) PickDate()            { p.pickDate() }
+func (p *Page) ExportTo(path string) { p.exportTo(path, p.formats()[0], p.period()) }
 
 // Banner is what the banner says, "" without one.
 func (p *Page) Banner() string {

@@ -9,7 +9,7 @@ import (
 
 // CreateRenderer is part of the widget contract.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{p.foot, p.table, p.nowView, p.months, p.nothing, p.reading, p.first, p.banner.Banner}
+	objects := []fyne.CanvasObject{p.foot, p.table, p.nowView, p.months, p.nothing, p.none, p.reading, p.first, p.banner.Banner}
 	objects = append(objects, p.bar.objects()...)
 	objects = append(objects, p.panel)
 	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(320, 300) }, p.layout)
@@ -34,6 +34,7 @@ func (p *Page) layout(size fyne.Size) {
 	}
 	rest := max(bottom-y, 0)
 	widget.Place(p.nothing, margin, y+style.IconGap, inner, p.nothing.HeightFor(inner))
+	widget.Place(p.none, margin, y+style.IconGap, inner, p.none.HeightFor(inner))
 	widget.Place(p.reading, margin, y+style.IconGap, inner, p.reading.HeightFor(inner))
 	widget.Place(p.first, 0, y, width, rest)
 	widget.Place(p.table, 0, y, width, rest)

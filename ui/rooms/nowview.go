@@ -30,6 +30,7 @@ type nowView struct {
 	cap           *widget.KeyCap
 	leave         *widget.Text
 	gap           float32 // that a banner takes below the clock
+	ring          *widget.Fill
 	board         *room.Board
 }
 
@@ -43,6 +44,8 @@ func newNowView(p *Page) *nowView {
 		name: widget.NewText(p.config.Say.T("rooms.name"), style.Body, style.Ink2), age: widget.NewText("", style.Body, style.Ink2),
 		icon: widget.NewIcon("foyer", style.IconRail, style.Ink2), cap: widget.NewKeyCap(keyFullScreen), leave: widget.NewText("", style.Body, style.Ink2)}
 	v.rows = newNowRows(v)
+	v.ring = widget.NewFill("", style.Accent, style.RadiusButton)
+	v.ring.Hidden = true
 	v.scroll = container.NewVScroll(v.arrivals)
 	v.Hidden = true
 	v.ExtendBaseWidget(v)
@@ -110,7 +113,7 @@ func (v *nowView) clockHeight() float32 { return style.Of(v).Line(style.KioskClo
 
 // CreateRenderer is part of the widget contract.
 func (v *nowView) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{v.side, v.edge, v.rows, v.scroll, v.clock, v.weekday, v.date, v.counts, v.rule, v.foot, v.footRule, v.icon, v.name, v.age, v.cap, v.leave}
+	objects := []fyne.CanvasObject{v.side, v.edge, v.rows, v.scroll, v.clock, v.weekday, v.date, v.counts, v.rule, v.foot, v.footRule, v.icon, v.name, v.age, v.cap, v.leave, v.ring}
 	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(300, 200) }, v.layout)
 }
 
@@ -149,6 +152,7 @@ func (v *nowView) layout(size fyne.Size) {
 	widget.Place(v.scroll, size.Width-side+24, head, max(side-24-margin, 0), bottom-head)
 	v.rows.margin = margin
 	widget.Place(v.rows, 0, head, size.Width-side, bottom-head)
+	widget.Place(v.ring, 1, head, size.Width-side-2, bottom-head-1)
 }
 
 func (v *nowView) layoutFoot(look style.Look, size fyne.Size, margin, y, h float32) {
@@ -171,6 +175,39 @@ func (v *nowView) layoutFoot(look style.Look, size fyne.Size, margin, y, h float
 	widget.Place(v.age, right-w, y+(h-line)/2, w, line)
 }
 
+// FocusGained shows where the keys go.
+func (v *nowView) FocusGained() { v.setFocused(true) }
+
+// FocusLost hides the focus line.
+func (v *nowView) FocusLost() { v.setFocused(false) }
+
+func (v *nowView) setFocused(on bool) {
+	v.ring.Hidden = !on || v.page.kiosk
+	v.Refresh()
+}
+
+// TypedRune does nothing.
+func (v *nowView) TypedRune(rune) {}
+
+// TypedKey scrolls the rooms.
+func (v *nowView) TypedKey(e *fyne.KeyEvent) {
+	s := v.rows.scroll
+	row, page := v.rows.height(), s.Size().Height
+	by, moves := map[fyne.KeyName]float32{fyne.KeyUp: -row, fyne.KeyDown: row, fyne.KeyPageUp: row - page, fyne.KeyPageDown: page - row,
+		fyne.KeyHome: -s.Offset.Y, fyne.KeyEnd: float32(v.rows.count()) * row}[e.Name]
+	if !moves {
+		v.page.key(e)
+		return
+	}
+	most := max(float32(v.rows.count())*row-page, 0)
+	s.ScrollToOffset(fyne.NewPos(0, min(max(s.Offset.Y+by, 0), most)))
+	v.rows.stack.Refresh()
+}
+
+// ToggleFullScreen puts the view of now over the whole screen, or back: for F11 where nothing has the
+// focus.
+func (p *Page) ToggleFullScreen() { p.toggleKiosk() }
+
 // toggleKiosk puts the view of now over the whole screen, or back.
 func (p *Page) toggleKiosk() { p.setKiosk(!p.kiosk) }
 
@@ -184,4 +221,8 @@ func (p *Page) setKiosk(on bool) {
 	p.kiosk = on
 	p.config.FullScreen(on)
 	p.show()
+	if on {
+		p.focus(p.nowView)
+		p.nowView.setFocused(true)
+	}
 }

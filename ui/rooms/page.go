@@ -30,7 +30,8 @@ type Page struct {
 	nowView *nowView
 	months  *monthView
 	foot    *foot
-	nothing *widget.EmptyState
+	nothing *widget.EmptyState // no room matches the filter
+	none    *widget.EmptyState // the server lists no rooms
 	reading *widget.EmptyState
 	first   *firstUse
 	panel   *panel
@@ -77,6 +78,7 @@ func (p *Page) build() {
 	p.bar = newBar(p)
 	p.foot = newFoot()
 	p.nothing = widget.NewNothing(say.T("rooms.nothing"), widget.NewButton(widget.Linked, "", say.T("rooms.clear-filter"), p.clearFilter))
+	p.none = widget.NewNothing(say.T("rooms.none"), widget.NewButton(widget.Linked, "", say.T("rooms.refresh"), p.refreshNow))
 	p.reading = widget.NewNothing(say.T("rooms.reading"), widget.NewButton(widget.Linked, "", say.T("widget.cancel"), p.giveUp))
 	p.first = newFirstUse(p)
 	p.panel = newPanel(p)
@@ -109,9 +111,7 @@ func (p *Page) focusView() {
 	case viewMonth:
 		p.focus(p.months.grid)
 	case viewNow:
-		if c := p.canvas(); c != nil {
-			c.Unfocus()
-		}
+		p.focus(p.nowView)
 	}
 }
 

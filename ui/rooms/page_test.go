@@ -295,3 +295,34 @@ func TestAWishToSeeARoomWaitsUntilItIsRead(t *testing.T) {
 		t.Errorf("the panel shows %q", o.page.Panel())
 	}
 }
+
+func TestKeysScrollTheViewOfNowAndF11LeavesIt(t *testing.T) {
+	o := newOffice(t, style.Light, 100, fyne.NewSize(1000, 700), crowd(300, 4))
+	look(1)(o)
+	o.page.Shown()
+	key(o, fyne.KeyPageDown)
+	first := o.page.NowAt()
+	key(o, fyne.KeyEnd)
+	last := o.page.NowAt()
+	key(o, fyne.KeyHome)
+	if first <= 0 || last <= first || o.page.NowAt() != 0 {
+		t.Errorf("a page is %v, the end %v", first, last)
+	}
+	key(o, fyne.KeyF11)
+	if !o.full {
+		t.Error("F11 does not fill the screen")
+	}
+	key(o, fyne.KeyF11)
+	if o.full {
+		t.Error("F11 does not leave the full screen")
+	}
+}
+
+func TestAServerWithoutRoomsIsSaidToHaveNone(t *testing.T) {
+	b := furnish()
+	b.snapshot.Rooms, b.snapshot.Bookings = nil, nil
+	o := newOffice(t, style.Light, 100, fyne.NewSize(1000, 700), b)
+	if !o.page.None() || o.page.Nothing() || o.page.Reading() {
+		t.Errorf("none %v, nothing %v, reading %v", o.page.None(), o.page.Nothing(), o.page.Reading())
+	}
+}

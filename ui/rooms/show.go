@@ -34,7 +34,8 @@ func (p *Page) choose() {
 	waiting := p.waitsForRooms()
 	p.reading.Hidden = unset || !waiting || p.trouble != nil
 	p.showBanner(!unset)
-	p.nothing.Hidden = unset || !empty || waiting || m.filter.IsZero() && !m.empty() || m.view == viewMonth
+	p.nothing.Hidden = unset || !empty || waiting || m.filter.IsZero() || m.view == viewMonth
+	p.none.Hidden = unset || !m.empty() || waiting || !m.filter.IsZero() || m.board.Freshness != room.Fresh
 	p.showView(!unset, empty)
 	p.bar.show(!unset)
 }
