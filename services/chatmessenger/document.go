@@ -27,7 +27,7 @@ func members(document json.RawMessage) (object, bool) {
 	all := make(object, 0, len(parts))
 	for _, part := range parts {
 		end := skip(part, 0)
-		name, isText := unquote(part[:end])
+		name, isText := nameIn(part[:end])
 		colon := blanks(part, end)
 		if !isText || colon >= len(part) || part[colon] != ':' {
 			return nil, false
@@ -37,6 +37,30 @@ func members(document json.RawMessage) (object, bool) {
 	return all, true
 }
 
+// usualNames are the names that answers are likely to have, which need not be made anew each time.
+var usualNames = func() map[string]string {
+	all := map[string]string{}
+	d := DefaultDialect()
+	for _, e := range entries {
+		if names, ok := e.at(&d).(*Names); ok {
+			for _, name := range *names {
+				all[name] = name
+			}
+		}
+	}
+	return all
+}()
+
+// nameIn reads the name of a member.
+func nameIn(quoted []byte) (string, bool) {
+	if len(quoted) > 2 && quoted[0] == '"' && quoted[len(quoted)-1] == '"' {
+		if name, ok := usualNames[string(quoted[1:len(quoted)-1])]; ok {
+			return name, true
+		}
+	}
+	return unquote(quoted)
+}
+
 // elements reads a JSON array; false for anything else.
 func elements(document json.RawMessage) ([]json.RawMessage, bool) { return split(document, '[', ']') }
 
@@ -44,13 +68,11 @@ func elements(document json.RawMessage) ([]json.RawMessage, bool) { return split
 func (o object) named(name string) (json.RawMessage, bool) {
 	var folded json.RawMessage
 	for _, m := range o {
-		if isNull(m.value) {
-			continue
-		}
-		if m.name == name {
+		switch {
+		case len(m.name) != len(name):
+		case m.name == name && !isNull(m.value):
 			return m.value, true
-		}
-		if folded == nil && len(m.name) == len(name) && strings.EqualFold(m.name, name) {
+		case folded == nil && strings.EqualFold(m.name, name) && !isNull(m.value):
 			folded = m.value
 		}
 	}
@@ -90,7 +112,12 @@ func scalar(value json.RawMessage) string {
 	return string(value)
 }
 
-func isNull(value json.RawMessage) bool { return string(bytes.TrimSpace(value)) == "null" }
+func isNull(value json.RawMessage) bool {
+	if len(value) > 0 && value[0] > ' ' && value[0] != 'n' {
+		return false // at a glance
+	}
+	return string(bytes.TrimSpace(value)) == "null"
+}
 
 // isTrue and isFalse read a flag, however it is written.
 func isTrue(value json.RawMessage) bool {

@@ -93,10 +93,20 @@ func (x *decoder) read(value json.RawMessage, depth int) moment {
 		return moment{}
 	}
 	text := scalar(value)
-	if number.MatchString(text) {
+	if areDigits(text) || number.MatchString(text) {
 		return x.number(text)
 	}
 	return x.text(text)
+}
+
+// areDigits knows the usual number at a glance.
+func areDigits(text string) bool {
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return false
+		}
+	}
+	return text != ""
 }
 
 var number = regexp.MustCompile(`^-?\d+(\.\d+)?([eE][+-]?\d+)?$`)

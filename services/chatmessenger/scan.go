@@ -18,7 +18,7 @@ func split(document json.RawMessage, open, shut byte) ([]json.RawMessage, bool) 
 		return nil, false
 	}
 	inside := document[:len(document)-1]
-	all := []json.RawMessage{}
+	all := make([]json.RawMessage, 0, 12) // as many as a booking has
 	for at := blanks(inside, 1); at < len(inside); at = blanks(inside, at) {
 		start := at
 		for at < len(inside) && inside[at] != ',' { // a name, a colon and a value, or a value alone
