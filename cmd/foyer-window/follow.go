@@ -53,6 +53,7 @@ func (f *front) listen(events <-chan agent.Event) (quit bool) {
 	// Changes from before the subscription were missed.
 	fyne.Do(f.links.Load)
 	fyne.Do(f.outboxChanged)
+	fyne.Do(f.roomsChanged)
 	f.askServices()
 	for e := range events {
 		switch e.What {
@@ -60,6 +61,8 @@ func (f *front) listen(events <-chan agent.Event) (quit bool) {
 			fyne.Do(f.links.Load)
 		case agent.OutboxChanged:
 			fyne.Do(f.outboxChanged)
+		case agent.RoomsChanged:
+			fyne.Do(f.roomsChanged)
 		case agent.ServicesChanged:
 			f.askServices()
 		case agent.SettingsChanged:
@@ -90,6 +93,9 @@ func (f *front) redress() {
 	f.back.say.Use(f.back.languages()...)
 	f.dress()
 	f.links.Reconsider()
+	if f.rooms != nil {
+		f.rooms.Reconsider()
+	}
 	if f.messages != nil {
 		f.messages.Reconsider()
 	}

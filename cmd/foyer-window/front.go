@@ -5,6 +5,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -15,6 +16,7 @@ import (
 	"foyer/ui/links"
 	"foyer/ui/messages"
 	"foyer/ui/outbox"
+	"foyer/ui/rooms"
 	"foyer/ui/settings"
 	"foyer/ui/style"
 	"foyer/ui/window"
@@ -34,6 +36,7 @@ type front struct {
 	window   fyne.Window
 	shell    *window.Shell
 	links    *links.Page
+	rooms    *rooms.Page    // nil until it is shown first
 	messages *messages.Page // nil until it is shown first
 	outbox   *outbox.Page   // nil until it is shown first
 	scheme   *scheme
@@ -79,6 +82,7 @@ func (f *front) entries() []window.Entry {
 	say := f.back.say
 	return []window.Entry{
 		{Key: agent.PageLinks, Icon: "link", Word: say.T("links.title"), Page: f.links},
+		{Key: agent.PageRooms, Icon: "rooms", Word: say.T("rooms.title"), Make: f.makeRooms},
 		{Key: agent.PageMessages, Icon: "message", Word: say.T("messages.title"), Make: f.makeMessages},
 		{Key: agent.PageOutbox, Icon: "outbox", Word: say.T("outbox.title"), Make: f.makeOutbox},
 		{Key: agent.PageSettings, Icon: "settings", Word: say.T("settings.title"), Foot: true, Page: f.settings},
@@ -117,6 +121,9 @@ func (f *front) close() {
 	f.cancel()
 	f.shell.Wait()
 	f.links.Close()
+	if f.rooms != nil {
+		f.rooms.Close()
+	}
 	if f.messages != nil {
 		f.messages.Close()
 	}
@@ -155,6 +162,11 @@ func (f *front) show(page string) {
 		f.connect()
 		return
 	}
+	if id, isRoom := strings.CutPrefix(page, agent.PageRooms+"/"); isRoom {
+		f.shell.Show(agent.PageRooms)
+		f.rooms.ShowRoom(id)
+		return
+	}
 	if page == "" {
 		page = f.shell.Shown()
 	}
@@ -165,6 +177,9 @@ func (f *front) show(page string) {
 func (f *front) hide() {
 	f.keepSize()
 	f.links.Leave()
+	if f.rooms != nil {
+		f.rooms.Leave()
+	}
 	if f.messages != nil {
 		f.messages.Leave()
 	}

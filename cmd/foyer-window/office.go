@@ -127,6 +127,9 @@ func (f *front) askServices() {
 	}
 	fyne.Do(func() {
 		f.status.setServices(status.Services)
+		if f.rooms != nil {
+			f.rooms.SetService(f.status.service())
+		}
 		if f.messages != nil {
 			f.messages.SetService(f.status.service())
 		}

@@ -9,6 +9,7 @@ import (
 
 	"foyer/services/agent"
 	"foyer/services/message"
+	"foyer/services/room"
 	"foyer/ui/widget"
 	"foyer/ui/window"
 )
@@ -23,6 +24,7 @@ type status struct {
 	links    int
 	services []agent.ServiceState
 	outbox   message.Counts
+	board    *room.Board // of today, nil before the Rooms page has shown it
 }
 
 func newStatus(f *front) *status {
@@ -81,6 +83,12 @@ func (s *status) service() agent.ServiceState {
 	return state
 }
 
+// setBoard shows how old the rooms are.
+func (s *status) setBoard(b *room.Board) {
+	s.board = b
+	s.show()
+}
+
 // setOutbox shows how many messages are on their way or want a decision, here and in the rail.
 func (s *status) setOutbox(c message.Counts) {
 	s.outbox = c
@@ -112,10 +120,29 @@ func (s *status) show() {
 	case s.asked:
 		left = append(left, window.StatusItem{Icon: "info", Tone: widget.Notice, Words: say.T("window.webex-missing")})
 	}
+	if words, tone := s.roomWords(); words != "" {
+		right = append(right, window.StatusItem{Words: words, Tone: tone, Do: func() { s.front.shell.Show(agent.PageRooms) }})
+	}
 	if s.links > 0 {
 		right = append(right, window.StatusItem{Words: say.N("window.links-saved", s.links)})
 	}
 	s.front.shell.SetStatus(left, right)
+}
+
+// roomWords says how many rooms are free, or that this is not known any more.
+func (s *status) roomWords() (string, widget.Tone) {
+	if s.board == nil {
+		return "", widget.Notice
+	}
+	say := s.front.back.say
+	switch s.board.Freshness {
+	case room.Unread:
+		return "", widget.Notice
+	case room.Stale:
+		return say.T("window.rooms-stale", "At", say.Moment(s.board.Reading.At, now())), widget.Caution
+	default:
+		return say.T("window.rooms-read", "At", say.Moment(s.board.Reading.At, now())), widget.Notice
+	}
 }
 
 // serviceItems says of each service that is set up how it is.
