@@ -61,20 +61,20 @@ func roomItems(words *text.Catalogue, r Rooms) []Item {
 // status is a word for the room and until when it holds. The shape before it is a character, since the
 // desktop draws the menu.
 func (w WatchedRoom) status(words *text.Catalogue) string {
-	key := "tray.room-unknown"
+	plain, until := "tray.room-unknown", "tray.room-unknown"
 	switch w.Status {
 	case room.Free:
-		key = "tray.room-free"
+		plain, until = "tray.room-free", "tray.room-free-until"
 	case room.Soon:
-		key = "tray.room-soon"
+		plain, until = "tray.room-soon", "tray.room-soon-until"
 	case room.InUse:
-		key = "tray.room-in-use"
+		plain, until = "tray.room-in-use", "tray.room-in-use-until"
 	case room.Booked, room.Unknown:
 	}
-	if w.Until.IsZero() || key == "tray.room-unknown" {
-		return words.T(key)
+	if w.Until.IsZero() {
+		return words.T(plain)
 	}
-	return words.T(key+"-until", "Until", words.T("tray.clock", "Hour", two(w.Until.Hour()), "Minute", two(w.Until.Minute())))
+	return words.T(until, "Until", words.T("tray.clock", "Hour", two(w.Until.Hour()), "Minute", two(w.Until.Minute())))
 }
 
 func two(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }
