@@ -24,7 +24,7 @@ func (v *nowView) arrivalParts() []widget.Part {
 	all, then := v.board.Arrivals(within)
 	head := widget.NewBold(say.T("rooms.arrivals", "From", p.clock(now), "To", p.clock(now.Add(within))), style.KioskText)
 	head.Elide = true
-	parts := []widget.Part{{Object: widget.NewSpace(1, 16)}, {Object: head}, {Above: 16, Object: widget.NewRule()}}
+	parts := []widget.Part{{Object: head}, {Above: 16, Object: widget.NewRule()}}
 	for i, a := range all {
 		if i == arrivalsMost {
 			break
@@ -38,7 +38,7 @@ func (v *nowView) arrivalParts() []widget.Part {
 	case len(all) == 0:
 		parts = append(parts, widget.Part{Above: 16, Object: widget.NewProse(say.T("rooms.no-arrivals"), style.KioskText, style.Ink2)})
 	}
-	return append(parts, widget.Part{Object: widget.NewSpace(1, 16)})
+	return parts
 }
 
 // arrival is one of them: time, title, room, in how long and who.
@@ -58,9 +58,7 @@ func (v *nowView) arrival(a room.Arrival) *arrivalView {
 	how.Elide = true
 	parts := []widget.Part{{Object: title}, {Above: 2, Object: widget.NewLine(10, 1, where, how)}}
 	if who := p.who(a.Booking); who != "" {
-		words := widget.NewText(who, style.KioskText, style.Ink2)
-		words.Elide = true
-		parts = append(parts, widget.Part{Above: 4, Object: words})
+		parts = append(parts, widget.Part{Above: 4, Object: widget.NewProse(who, style.KioskText, style.Ink2)})
 	}
 	return newArrivalView(widget.NewBold(p.clock(a.Booking.Start), style.KioskName), widget.NewColumn(0, parts...))
 }
@@ -79,7 +77,7 @@ func newArrivalView(clock *widget.Text, what *widget.Column) *arrivalView {
 }
 
 // left is where what begins.
-func (v *arrivalView) left() float32 { return v.clock.MinSize().Width + 32 }
+func (v *arrivalView) left() float32 { return v.clock.MinSize().Width + 28 }
 
 // HeightFor returns the height at a width.
 func (v *arrivalView) HeightFor(width float32) float32 { return v.what.HeightFor(width - v.left()) }

@@ -39,7 +39,7 @@ const keyFullScreen = "F11"
 
 func newNowView(p *Page) *nowView {
 	v := &nowView{page: p, clock: widget.NewBold("", style.KioskClock), weekday: widget.NewText("", style.KioskName, style.Ink),
-		date: widget.NewText("", style.KioskText, style.Ink2), counts: widget.NewLine(style.GroupGap, -1), arrivals: widget.NewColumn(0),
+		date: widget.NewText("", style.KioskText, style.Ink2), counts: widget.NewLine(style.GroupGap, -1), arrivals: widget.NewColumn(20),
 		side: widget.NewFill(style.Surface, "", 0), edge: widget.NewRule(), rule: widget.NewRule(), foot: widget.NewFill(style.Chrome, "", 0), footRule: widget.NewRule(),
 		name: widget.NewText(p.config.Say.T("rooms.name"), style.Body, style.Ink2), age: widget.NewText("", style.Body, style.Ink2),
 		icon: widget.NewIcon("foyer", style.IconRail, style.Ink2), cap: widget.NewKeyCap(keyFullScreen), leave: widget.NewText("", style.Body, style.Ink2)}
@@ -149,7 +149,7 @@ func (v *nowView) layout(size fyne.Size) {
 	hide(v.scroll, side == 0)
 	widget.Place(v.side, size.Width-side, head, side, bottom-head)
 	widget.Place(v.edge, size.Width-side, head, 1, bottom-head)
-	widget.Place(v.scroll, size.Width-side+24, head, max(side-24-margin, 0), bottom-head)
+	widget.Place(v.scroll, size.Width-side+1, head, max(side-1, 0), bottom-head)
 	v.rows.margin = margin
 	widget.Place(v.rows, 0, head, size.Width-side, bottom-head)
 	widget.Place(v.ring, 1, head, size.Width-side-2, bottom-head-1)

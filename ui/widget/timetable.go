@@ -236,15 +236,15 @@ func (t *Timetable) draw() {
 // CreateRenderer is part of the widget contract.
 func (t *Timetable) CreateRenderer() fyne.WidgetRenderer {
 	edge, line := NewRule(), NewRule()
-	wheel := &timetableWheel{table: t}
+	wheel, scroll := &timetableWheel{table: t}, unshaded(t.scroll)
 	wheel.ExtendBaseWidget(wheel)
-	r := &renderer{objects: []fyne.CanvasObject{t.scroll, t.clips[0], t.clips[1], edge, line, wheel, t.card}}
+	r := &renderer{objects: []fyne.CanvasObject{scroll, t.clips[0], t.clips[1], edge, line, wheel, t.card}}
 	r.min = func() fyne.Size { return fyne.NewSize(t.namesWidth()+100, t.headHeight()+2*t.rowHeight()) }
 	r.layout = func(size fyne.Size) {
 		names, head := t.namesWidth(), t.headHeight()
 		place(t.clips[0], 0, 0, names, size.Height)
 		place(t.clips[1], names, 0, max(size.Width-names, 0), head)
-		place(t.scroll, names, head, max(size.Width-names, 0), max(size.Height-head, 0))
+		place(scroll, names, head, max(size.Width-names, 0), max(size.Height-head, 0))
 		t.names.Resize(t.clips[0].Size())
 		t.heads.Resize(t.clips[1].Size())
 		place(wheel, 0, 0, size.Width, size.Height)
