@@ -73,6 +73,7 @@ type Service struct {
 	dialect Dialect
 	zone    *time.Location
 	open    atomic.Bool
+	source  *Source
 }
 
 var _ message.Sender = (*Service)(nil)
@@ -89,6 +90,7 @@ func New(client *transport.Client, c Config) (*Service, error) {
 	if s.zone == nil {
 		s.zone = time.Local
 	}
+	s.source = &Source{service: s, zone: s.zone}
 	var err error
 	s.base, err = base(c.URL)
 	if err != nil {

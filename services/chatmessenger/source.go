@@ -25,8 +25,8 @@ var _ room.Source = (*Source)(nil)
 // masterUses is how many answers are completed with the same list of rooms. Rooms are seldom built.
 const masterUses = 10
 
-// Source returns where the service's conference rooms are.
-func (s *Service) Source() *Source { return &Source{service: s, zone: s.zone} }
+// Source returns where the service's conference rooms are, always the same one.
+func (s *Service) Source() *Source { return s.source }
 
 // Zone is that of times without one, in which the server's days begin.
 func (s *Source) Zone() *time.Location { return s.zone }
