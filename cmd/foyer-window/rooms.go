@@ -25,10 +25,16 @@ func (f *front) makeRooms() window.Page {
 		Zone:  func() *time.Location { return b.values().Rooms.Location() },
 		Every: func() time.Duration { return b.values().Rooms.Poll }, Log: b.log,
 		Window: func() fyne.Window { return f.window }, Connect: f.connect, Demo: f.demo(), Message: f.messageOrganizer,
-		FullScreen: func(on bool) { f.window.SetFullScreen(on) }, Formats: f.roomFormats(), Seen: f.status.setBoard})
+		FullScreen: f.fullScreen, Formats: f.roomFormats(), Seen: f.status.setBoard})
 	f.rooms.SetService(f.status.service())
 	f.rooms.Load()
 	return f.rooms
+}
+
+// fullScreen lets the Rooms page fill the screen, or ends that.
+func (f *front) fullScreen(on bool) {
+	f.shell.SetBare(on)
+	f.window.SetFullScreen(on)
 }
 
 // roomFormats are the files that the shown period can be exported as, beside CSV.

@@ -31,6 +31,8 @@ type (
 	FileTaker interface{ TakeFile(u fyne.URI) bool }
 	// Escaper closes what is open on the page, for Escape where nothing has the focus.
 	Escaper interface{ Escape() bool }
+	// FullScreener can fill a screen, for F11.
+	FullScreener interface{ ToggleFullScreen() }
 	// Keyed has shortcuts of its own, which work while the page is in front.
 	Keyed interface{ Keys() []Key }
 	// Toaster has a toast that floats over the page.

@@ -99,8 +99,18 @@ func (s *Shell) Attach(w fyne.Window) {
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.dropped(uris) })
 }
 
+// SetBare leaves rail and status line out, for a page that fills a screen, or shows them again.
+func (s *Shell) SetBare(bare bool) {
+	s.frame.bare = bare
+	s.frame.Refresh()
+}
+
 // typedKey gets the keys that no widget has the focus for.
 func (s *Shell) typedKey(k *fyne.KeyEvent) {
+	if f, ok := s.page().(FullScreener); ok && k.Name == fyne.KeyF11 {
+		f.ToggleFullScreen()
+		return
+	}
 	if e, ok := s.page().(Escaper); ok && k.Name == fyne.KeyEscape {
 		e.Escape()
 	}
@@ -195,6 +205,7 @@ type frame struct {
 	pages  *fyne.Container
 	status *statusLine
 	toasts *fyne.Container // of *widget.Toast
+	bare   bool            // without rail and status line
 }
 
 func newFrame(r *rail) *frame {
@@ -214,6 +225,10 @@ func (f *frame) layout(size fyne.Size) {
 	f.rail.setNarrow(size.Width < style.RailNarrows || look.Scale() >= 1.5)
 	status := look.Height(style.StatusHeight)
 	w := f.rail.width()
+	f.rail.Hidden, f.status.Hidden = f.bare, f.bare
+	if f.bare {
+		w, status = 0, 0
+	}
 	widget.Place(f.ground, 0, 0, size.Width, size.Height)
 	widget.Place(f.rail, 0, 0, w, size.Height-status)
 	widget.Place(f.pages, w, 0, size.Width-w, size.Height-status)
