@@ -150,6 +150,20 @@ type foyer struct {
 	end      func()
 }
 
+// forget lets the fakes hold nothing of what was.
+func (f *foyer) forget() {
+	f.source.polls()
+	f.source.mu.Lock()
+	f.source.days = nil
+	f.source.mu.Unlock()
+	f.store.mu.Lock()
+	clear(f.store.days)
+	f.store.mu.Unlock()
+	f.mu.Lock()
+	f.alerts = nil
+	f.mu.Unlock()
+}
+
 // polling starts one; change may be nil. It has to be called in a bubble, with end at its end.
 func polling(t *testing.T, change func(f *foyer)) *foyer {
 	t.Helper()
@@ -163,7 +177,11 @@ func polling(t *testing.T, change func(f *foyer)) *foyer {
 		Rooms: RoomsConfig{
 			Source: func(Messenger) room.Source { return f.source }, Store: f.store,
 			Settings: func() RoomSettings { return of(f, &f.settings) },
-			Alerts:   func(alerts []room.Alert) { f.alerts = append(f.alerts, alerts...) },
+			Alerts: func(alerts []room.Alert) {
+				f.mu.Lock()
+				defer f.mu.Unlock()
+				f.alerts = append(f.alerts, alerts...)
+			},
 		},
 	})
 	ctx, cancel := context.WithCancel(t.Context())

@@ -220,9 +220,7 @@ func TestAMonthOfPollingDoesNotGrow(t *testing.T) {
 		})
 		defer f.end()
 		held := func() int64 {
-			f.source.polls()
-			f.source.days, f.alerts = nil, nil
-			clear(f.store.days)
+			f.forget()
 			runtime.GC()
 			var m runtime.MemStats
 			runtime.ReadMemStats(&m)

@@ -103,8 +103,9 @@ func (f *addressField) typed(text string) {
 		f.page.tasks.Latest("suggest", func(context.Context) func() { return nil })
 		return
 	}
+	limit := suggested + len(f.list.all) // read here: the list is the UI goroutine's
 	f.page.tasks.Latest("suggest", func(ctx context.Context) func() {
-		people, err := f.page.config.Outbox.People(ctx, query, suggested+len(f.list.all))
+		people, err := f.page.config.Outbox.People(ctx, query, limit)
 		return func() {
 			if err == nil && f.entry.Focused() && strings.TrimSpace(f.entry.Text()) == query {
 				f.offer(query, people)
