@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -61,13 +62,17 @@ func (c sendCommand) sendBatch(a *app) error {
 		}
 		a.say("%s", a.words.N("cli.batch-queued", b.Rows))
 		told := progress{app: a, batch: b.ID, store: p.store, every: b.Rows/10 + 1}
-		if err := p.deliver(nil, told.tell); err != nil {
-			return errors.Join(err, a.showBatch(p, b))
+		switch err := p.deliver(nil, told.tell); {
+		case isCancelled(err):
+			a.say("%s", a.words.T("cli.batch-interrupted"))
+			return a.showBatch(context.WithoutCancel(a.ctx), p, b)
+		case err != nil:
+			return errors.Join(err, a.showBatch(a.ctx, p, b))
 		}
 		if _, err := told.tell(); err != nil {
 			return err
 		}
-		return a.showBatch(p, b)
+		return a.showBatch(a.ctx, p, b)
 	})
 }
 
@@ -140,11 +145,11 @@ func writeLine(w io.Writer, v any) error {
 }
 
 // showBatch writes what became of each row, and ends with the verdict.
-func (a *app) showBatch(p *post, b message.Batch) error {
+func (a *app) showBatch(ctx context.Context, p *post, b message.Batch) error {
 	out := bufio.NewWriter(a.out)
 	var first *message.Item
 	sent, open := 0, 0
-	for i, err := range p.store.EachMessage(a.ctx, message.Filter{Batch: b.ID}) {
+	for i, err := range p.store.EachMessage(ctx, message.Filter{Batch: b.ID}) {
 		if err != nil {
 			return err
 		}
@@ -173,8 +178,8 @@ func (a *app) showRow(out io.Writer, i message.Item) error {
 	if a.JSON {
 		return writeLine(out, checkedRow{Row: i.Row, State: string(i.State), Error: a.why(i.Failure)})
 	}
-	if i.State == message.Sent {
-		return nil // whoever reads along wants to know what is left to do
+	if i.State == message.Sent || i.State == message.Queued {
+		return nil // whoever reads along wants to know what is left to do by hand
 	}
 	_, err := io.WriteString(out, a.words.T("cli.batch-result", "Row", i.Row, "State", string(i.State), "To", whom(i.Message), "Reason", a.why(i.Failure))+"\n")
 	return err

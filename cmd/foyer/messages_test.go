@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http/httptest"
@@ -201,6 +203,36 @@ func TestABatchIsCheckedWholeBeforeTheFirstRowIsQueued(t *testing.T) {
 	p.withoutCanary(t, checked, got)
 }
 
+func TestAnInterruptedBatchSaysWhereItStands(t *testing.T) {
+	p := newPlace(t)
+	o := p.foreign(t)
+	o.SetFault("sendMessage", demo.Fault{Kind: demo.Delay, Wait: 100 * time.Millisecond}, 0)
+	file := filepath.Join(p.profile, "batch.csv")
+	if err := os.WriteFile(file, []byte("users,message\n"+strings.Repeat("a@example.com,hello\n", 100)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := p.command(context.WithoutCancel(t.Context()), "--json", "send", "--batch", file)
+	var out, messages bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &messages
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.WaitSent(t.Context(), 2); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	_ = cmd.Wait()
+	sent, queued := strings.Count(out.String(), `"sent"`), strings.Count(out.String(), `"queued"`)
+	if code := cmd.ProcessState.ExitCode(); code != exitPartly || sent != len(o.Sent()) || sent+queued != 100 {
+		t.Errorf("exit %d, %d sent of which %d arrived, %d queued: %s", code, sent, len(o.Sent()), queued, messages.String())
+	}
+	if !strings.Contains(messages.String(), "waits in the outbox") {
+		t.Errorf("it says %q", messages.String())
+	}
+}
+
 func TestWhatWaitsIsDeliveredOnDemandAndWhatFailedIsRetriedOrDiscarded(t *testing.T) {
 	p := newPlace(t)
 	o := p.foreign(t)
@@ -317,8 +349,11 @@ func TestSecretsGoWhereTheUserSaysAndNowhereElse(t *testing.T) {
 	} {
 		check(t, p, s)
 	}
-	if got := p.run(t, canary, "secret", "set", agent.ChatMessenger); got.code == exitDone {
-		t.Error("a keyring took a secret where there is none")
+	if got := p.run(t, canary, "secret", "set", agent.ChatMessenger); got.code != exitNotConfigured || !strings.Contains(got.messages, "--keep file") {
+		t.Errorf("a secret for a keyring where there is none: exit %d, %q", got.code, got.messages)
+	}
+	if got := p.run(t, "", "send", "--to", "a@example.com", "x"); got.code != exitNotConfigured || !strings.Contains(got.messages, tokenVariable) {
+		t.Errorf("without a token: exit %d, %q", got.code, got.messages)
 	}
 	if len(o.Sent()) != 1 {
 		t.Errorf("%d messages arrived", len(o.Sent()))

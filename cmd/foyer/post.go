@@ -9,6 +9,7 @@ import (
 	"foyer/services/fault"
 	"foyer/services/message"
 	"foyer/services/profile"
+	"foyer/services/secrets"
 	"foyer/services/store"
 	"foyer/services/transport"
 )
@@ -41,10 +42,25 @@ func (p *post) ready() error {
 		return err
 	}
 	if p.agent == nil {
-		_, err = p.office.messenger(p.ctx)
+		_, err = p.messenger()
 		return err
 	}
 	return p.agree()
+}
+
+// messenger is the office's. That there is no token is said with what can be done about it on a command
+// line, whatever is wrong with the places where one could be kept.
+func (p *post) messenger() (agent.Messenger, error) {
+	m, err := p.office.messenger(p.ctx)
+	if e, ok := errors.AsType[*fault.Error](err); ok && isNoKeyring(e.Code) {
+		err = &fault.Error{Op: e.Op, Service: agent.ChatMessenger, Kind: fault.NotConfigured, Code: "no-token-here", Err: e}
+	}
+	return m, err
+}
+
+// isNoKeyring reports whether there is no secret, or no keyring that could have one.
+func isNoKeyring(code string) bool {
+	return code == secrets.CodeNone || code == secrets.CodeNoBus || code == secrets.CodeNoKeyring
 }
 
 // open puts the office together, and begins the demo office when no agent serves it.
@@ -72,7 +88,7 @@ func (p *post) agree() error {
 			return &fault.Error{Op: "sending", Service: "agent", Kind: fault.NotConfigured, Code: "agent-elsewhere", Words: s.URL}
 		}
 		if s.Health == agent.Unset {
-			_, err := p.office.messenger(p.ctx)
+			_, err := p.messenger()
 			if err == nil {
 				err = &fault.Error{Op: "sending", Service: "agent", Kind: fault.NotConfigured, Code: "agent-unset"}
 			}

@@ -52,7 +52,7 @@ func (a *app) viaOffice(byAgent func(agent.Client) error, here func(agent.Messen
 	if p.agent != nil && !p.office.overridden() {
 		return errors.Join(byAgent(client), p.close())
 	}
-	m, err := p.office.messenger(a.ctx)
+	m, err := p.messenger()
 	if err == nil {
 		err = here(m)
 	}

@@ -110,7 +110,11 @@ func (c secretSetCommand) Run(a *app) error {
 		if c.Keep == string(agent.KeptInSession) && !isAgent {
 			return wrong{a.words.T("cli.no-session")}
 		}
-		return s.SetSecret(a.ctx, c.Name, value, agent.Keeping(c.Keep))
+		err := s.SetSecret(a.ctx, c.Name, value, agent.Keeping(c.Keep))
+		if e, ok := errors.AsType[*fault.Error](err); ok && isNoKeyring(e.Code) {
+			a.say("foyer: %s", a.words.T("cli.keep-elsewhere"))
+		}
+		return err
 	})
 }
 

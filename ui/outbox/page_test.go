@@ -228,7 +228,7 @@ func TestTheServiceThatIsAwayIsSaidWithTheNextTry(t *testing.T) {
 		state agent.ServiceState
 		want  []string
 	}{
-		"refused":   {agent.ServiceState{Health: agent.Refused, Since: at(10, 31, 0), Failure: &message.Failure{Kind: fault.Refused, Code: "token-refused", Words: "invalid token"}}, []string{"Chat&Messenger refuses Foyer since 10:31. The token was refused. Messages wait until that is mended."}},
+		"refused":   {agent.ServiceState{Health: agent.Refused, Since: at(10, 31, 0), Failure: &message.Failure{Kind: fault.Refused, Code: "token-refused", Words: "invalid token"}}, []string{"Chat&Messenger refuses Foyer since 10:31. The token was refused. What waits leaves once that is mended; what failed can be sent again then."}},
 		"faulty":    {agent.ServiceState{Health: agent.Faulty, Since: at(10, 31, 0), Demo: true}, []string{"The demo office answers with faults since 10:31."}},
 		"unset":     {agent.ServiceState{Health: agent.Unset}, []string{"Chat&Messenger is not connected; 2 messages wait."}},
 		"connected": {agent.ServiceState{Health: agent.Connected}, nil},
