@@ -27,25 +27,30 @@ type post struct {
 // ready finds out who delivers, and whether everything that is needed for it is set. When something
 // is missing, nothing has been queued or sent.
 func (p *post) ready() error {
+	if _, err := p.find(); err != nil {
+		return err
+	}
+	if p.agent == nil {
+		_, err := p.messenger()
+		return err
+	}
+	return p.agree()
+}
+
+// find looks for a running agent, and puts the office together.
+func (p *post) find() (agent.Client, error) {
 	client, err := p.client()
 	if err != nil {
-		return err
+		return client, err
 	}
 	status, err := client.Status(p.ctx)
 	switch {
 	case err == nil:
 		p.agent = &status
 	case !errors.Is(err, agent.ErrNotRunning):
-		return err
+		return client, err
 	}
-	if err := p.open(); err != nil {
-		return err
-	}
-	if p.agent == nil {
-		_, err = p.messenger()
-		return err
-	}
-	return p.agree()
+	return client, p.open()
 }
 
 // messenger is the office's. That there is no token is said with what can be done about it on a command

@@ -38,15 +38,8 @@ func (a *app) viaOffice(byAgent func(agent.Client) error, here func(agent.Messen
 		return err
 	}
 	p := &post{app: a, dirs: dirs}
-	client := agent.Client{Socket: dirs.Socket()}
-	status, err := client.Status(a.ctx)
-	switch {
-	case err == nil:
-		p.agent = &status
-	case !errors.Is(err, agent.ErrNotRunning):
-		return err
-	}
-	if err := p.open(); err != nil {
+	client, err := p.find()
+	if err != nil {
 		return errors.Join(err, p.close())
 	}
 	if p.agent != nil && !p.office.overridden() {

@@ -28,18 +28,8 @@ type roomReader struct {
 // withRooms lets a command read the rooms.
 func (a *app) withRooms(do func(*roomReader) error) error {
 	return a.withOutbox(func(p *post) error {
-		client, err := a.client()
+		client, err := p.find()
 		if err != nil {
-			return err
-		}
-		status, err := client.Status(a.ctx)
-		switch {
-		case err == nil:
-			p.agent = &status
-		case !errors.Is(err, agent.ErrNotRunning):
-			return err
-		}
-		if err := p.open(); err != nil {
 			return err
 		}
 		r := &roomReader{post: p, kept: p.store, zone: p.office.settings.values().Rooms.Location()}

@@ -119,7 +119,7 @@ func TestPollsComeAtTheirIntervalAndLessOftenWhileTheyFail(t *testing.T) {
 func TestHopeMakesAPollAtOnce(t *testing.T) {
 	for name, hope := range map[string]func(f *foyer){
 		"poke":         func(f *foyer) { f.PokeRooms() },
-		"refresh":      func(f *foyer) { _ = f.RefreshRooms(context.WithoutCancel(context.TODO()), room.Date{}) },
+		"refresh":      func(f *foyer) { _ = f.RefreshRooms(context.Background(), room.Date{}) },
 		"new settings": func(f *foyer) { _ = f.Changed(ServicesChanged) },
 		"sleep":        func(f *foyer) { f.change(func() { f.shift += time.Hour }); elapse(maxNap) },
 		"clock is set": func(f *foyer) { f.change(func() { f.shift -= time.Hour }); elapse(maxNap) },

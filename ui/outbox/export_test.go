@@ -172,14 +172,6 @@ func (p *Page) FilterActions() (w []string) {
 }
 func (p *Page) DoFilterAction(n int) { p.filterActions()[n].do() }
 
-// FirstWords are the words of the first-use state's buttons.
-func (f *firstUse) Words() (w []string) {
-	for _, b := range f.buttons {
-		w = append(w, b.Words())
-	}
-	return w
-}
-
 // Sheet is the sheet in which a message is changed.
 type Sheet = editSheet
 

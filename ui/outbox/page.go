@@ -106,7 +106,7 @@ func (p *Page) Toast() *widget.Toast { return p.toast }
 // Shown puts the focus into the list, or onto the first button of an empty page.
 func (p *Page) Shown() {
 	p.show()
-	if b := p.first.button(); b != nil {
+	if b := p.first.Button(); b != nil {
 		p.focus(b)
 		return
 	}

@@ -96,7 +96,7 @@ func (p *Page) Toast() *widget.Toast { return p.toast }
 // Shown puts the focus into the view, or onto the first button of an empty page.
 func (p *Page) Shown() {
 	p.pass()
-	if b := p.first.button(); b != nil {
+	if b := p.first.Button(); b != nil {
 		p.focus(b)
 		return
 	}
@@ -188,7 +188,7 @@ func (p *Page) canvas() fyne.Canvas {
 // Primary begins on an empty page, opens the chosen day of a month, and else finds a room.
 func (p *Page) Primary() {
 	switch {
-	case p.first.button() != nil:
+	case p.first.Button() != nil:
 		p.first.begin()
 	case p.model.view == viewMonth:
 		p.openDay(p.model.date)

@@ -147,6 +147,9 @@ func (s *Shell) choose(index int) {
 			e.Page.Content().Hide()
 		}
 	}
+	if index != s.selected {
+		s.frame.hush()
+	}
 	s.selected = index
 	s.frame.Refresh()
 }
@@ -218,6 +221,15 @@ func newFrame(r *rail) *frame {
 func (f *frame) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{f.ground, f.pages, f.rail, f.status, f.toasts}
 	return widget.NewDrawing(objects, func() fyne.Size { return MinSize }, f.layout)
+}
+
+// hush takes away what pages said: it is about the page that goes, and would cover the one that comes.
+func (f *frame) hush() {
+	for _, o := range f.toasts.Objects {
+		if t, ok := o.(*widget.Toast); ok {
+			t.Dismiss()
+		}
+	}
 }
 
 func (f *frame) layout(size fyne.Size) {
