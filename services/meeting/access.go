@@ -1,6 +1,9 @@
 package meeting
 
-import "log/slog"
+import (
+	"fmt"
+	"io"
+)
 
 // Access is what opens a running meeting: its ID, and the host password or a control token. A Token
 // that is given is used as it is, and needs no account.
@@ -14,8 +17,5 @@ type Access struct {
 // String names the meeting only, so that no log and no error repeats a secret.
 func (a Access) String() string { return "meeting " + a.ID }
 
-// GoString is String, for %#v.
-func (a Access) GoString() string { return a.String() }
-
-// LogValue is String, for log/slog.
-func (a Access) LogValue() slog.Value { return slog.StringValue(a.String()) }
+// Format writes String for every verb and flag, so that no format finds the fields.
+func (a Access) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, a.String()) }

@@ -25,25 +25,26 @@ type Check string
 // The checks.
 const (
 	NameMissing     Check = "name-missing"
-	NameLong        Check = "name-long"      // more than 96
-	PhoneWrong      Check = "phone-wrong"    // neither a SIP address nor a number
-	PhoneLong       Check = "phone-long"     // more than 127
-	NoWay           Check = "no-way"         // neither phone nor e-mail nor SMS
-	NotCalled       Check = "not-called"     // warning: no phone, and the service notifies nobody otherwise
-	EmailWrong      Check = "email-wrong"    // not an address
-	EmailLong       Check = "email-long"     // more than 255
-	SMSLong         Check = "sms-long"       // more than 32
-	SMSWrong        Check = "sms-wrong"      // not a telephone number
-	DeptUUIDLong    Check = "deptuuid-long"  // more than 64
-	DeptNameLong    Check = "deptname-long"  // more than 128
-	RoleUnknown     Check = "role-unknown"   // not 0, 1, 2
-	RoleReserved    Check = "role-reserved"  // warning: 2
-	TypeUnknown     Check = "type-unknown"   // none of Type
-	TypeReserved    Check = "type-reserved"  // warning: telepresence, telephone
-	ScreensNotRoom  Check = "screens"        // phone2 or phone3 without type telepresence
-	ControlChars    Check = "control-chars"  // a field has characters that cannot be shown
-	DuplicateNumber Check = "duplicate"      // warning: the same number as another row
-	DuplicatePerson Check = "duplicate-uuid" // warning: the same UUID as another row
+	NameLong        Check = "name-long"       // more than 96
+	PhoneWrong      Check = "phone-wrong"     // neither a SIP address nor a number
+	PhoneLong       Check = "phone-long"      // more than 127
+	PhoneExtension  Check = "phone-extension" // a number with an extension, which cannot be called
+	NoWay           Check = "no-way"          // neither phone nor e-mail nor SMS
+	NotCalled       Check = "not-called"      // warning: no phone, and the service notifies nobody otherwise
+	EmailWrong      Check = "email-wrong"     // not an address
+	EmailLong       Check = "email-long"      // more than 255
+	SMSLong         Check = "sms-long"        // more than 32
+	SMSWrong        Check = "sms-wrong"       // not a telephone number
+	DeptUUIDLong    Check = "deptuuid-long"   // more than 64
+	DeptNameLong    Check = "deptname-long"   // more than 128
+	RoleUnknown     Check = "role-unknown"    // not 0, 1, 2
+	RoleReserved    Check = "role-reserved"   // warning: 2
+	TypeUnknown     Check = "type-unknown"    // none of Type
+	TypeReserved    Check = "type-reserved"   // warning: telepresence, telephone
+	ScreensNotRoom  Check = "screens"         // phone2 or phone3 without type telepresence
+	ControlChars    Check = "control-chars"   // a field has characters that cannot be shown
+	DuplicateNumber Check = "duplicate"       // warning: the same number as another row
+	DuplicatePerson Check = "duplicate-uuid"  // warning: the same UUID as another row
 )
 
 // Problem is what is wrong with one cell. Row counts from 0.
