@@ -20,8 +20,8 @@ type Block struct {
 	Kind          BlockKind
 	// Lane counts from 0 where Lanes blocks share the height of the row; 0 lanes are one.
 	Lane, Lanes int
-	// Private shows a lock, Double a triangle.
-	Private, Double bool
+	// Private shows a lock, Double a triangle, Watched a bell, Changed a dot in the corner.
+	Private, Double, Watched, Changed bool
 }
 
 // BlockKind says how a Block stands to now.
@@ -45,6 +45,8 @@ type TimetableRow struct {
 	State State
 	// Stale leaves the state's colour out, not its shape.
 	Stale bool
+	// Watched shows a bell behind the name.
+	Watched bool
 	// Name and Words stand below each other, Trailing at the end.
 	Name, Words, Trailing string
 	Blocks                []Block

@@ -103,6 +103,7 @@ const (
 	blockBare    float32 = 40 // narrower ones have no words
 	blockBareFew float32 = 28 // those of half an hour
 	blockIcon    float32 = 12 // at 100 % text
+	blockDot     float32 = 6  // of what changed
 )
 
 func (f *timetableField) paintBlock(look style.Look, b Block, s segment, at spot) {
@@ -122,6 +123,10 @@ func (f *timetableField) paintBlock(look style.Look, b Block, s segment, at spot
 	if s.w >= bare {
 		f.paintWords(look, b, s, ink, second)
 	}
+	if b.Changed {
+		right := min(s.x+s.w, t.scroll.Offset.X+t.scroll.Size().Width)
+		f.rect(max(right-blockDot-3, s.x+blockBar), s.y+3, blockDot, blockDot, look.Color(style.Accent), blockDot/2)
+	}
 	if t.focused && t.at == at || t.chosen == at {
 		f.ring(look, s.x, s.y, s.w, s.h, 3, style.RadiusBox+3)
 	}
@@ -132,6 +137,9 @@ func (f *timetableField) paintWords(look style.Look, b Block, s segment, ink, se
 	t := f.table
 	from := max(s.x, t.scroll.Offset.X) + blockPad
 	width := min(s.x+s.w, t.scroll.Offset.X+t.scroll.Size().Width) - from - blockPad/2
+	if b.Changed {
+		width -= blockDot
+	}
 	line := look.Line(style.Caption)
 	if s.h < line-2 || width < 8 {
 		return
@@ -168,14 +176,18 @@ func (f *timetableField) paintWords(look style.Look, b Block, s segment, ink, se
 }
 
 // icons are the drawings behind a block's title.
-func (b Block) icons() []string {
-	switch {
-	case b.Private && b.Double:
-		return []string{"lock", Warned.Drawing()}
-	case b.Private:
-		return []string{"lock"}
-	case b.Double:
-		return []string{Warned.Drawing()}
+func (b Block) icons() (all []string) {
+	if b.Private {
+		all = append(all, "lock")
 	}
-	return nil
+	if b.Watched {
+		all = append(all, iconWatched)
+	}
+	if b.Double {
+		all = append(all, Warned.Drawing())
+	}
+	return all
 }
+
+// iconWatched stands beside what somebody wants to be told about.
+const iconWatched = "bell"

@@ -85,7 +85,15 @@ func (n *timetableNames) paintRow(look style.Look, r *TimetableRow, row int, y, 
 		right -= trailing + style.IconGap
 	}
 	top := y + (h-body-caption)/2
-	n.text(look, Cut(r.Name, right-left, look.Text(style.Body), true), style.Body, style.Ink, true, left, top, body-1)
+	name := right - left
+	if r.Watched {
+		name -= look.Icon(blockIcon) + style.Unit
+	}
+	x := left + n.text(look, Cut(r.Name, name, look.Text(style.Body), true), style.Body, style.Ink, true, left, top, body-1)
+	if r.Watched {
+		small := look.Icon(blockIcon)
+		n.icon(look, iconWatched, style.Ink2, small, x+style.Unit, top+middle(body, small))
+	}
 	n.text(look, Cut(r.Words, right-left, look.Text(style.Caption), false), style.Caption, ink, false, left, top+body-1, caption)
 	if t.focused && t.at == (spot{row, -1}) {
 		n.ring(look, 0, y, width, h-1, -1, style.RadiusButton)
