@@ -34,17 +34,20 @@ func busAddress() string {
 	return "unix:path=" + dbus.EscapeBusAddressValue(socket)
 }
 
-// dialBus connects to the session bus. ctx limits the greeting, so that a dead address costs no more
-// than its deadline; the connection itself lives until it is closed.
+// dialBus connects to the session bus, as dial does.
 func dialBus(ctx context.Context) (*dbus.Conn, error) {
-	const op = "connecting to the session bus"
-	address := busAddress()
+	return dial(ctx, busAddress(), "connecting to the session bus", partBus)
+}
+
+// dial connects to the bus at an address; "" is none. ctx limits the greeting, so that a dead address
+// costs no more than its deadline; the connection itself lives until it is closed.
+func dial(ctx context.Context, address, op, part string) (*dbus.Conn, error) {
 	if address == "" {
-		return nil, trouble(op, partBus, fault.NotConfigured, CodeNoBus, "", nil)
+		return nil, trouble(op, part, fault.NotConfigured, CodeNoBus, "", nil)
 	}
 	conn, err := dbus.Dial(address, dbus.WithContext(context.WithoutCancel(ctx)))
 	if err != nil {
-		return nil, trouble(op, partBus, fault.Unreachable, CodeNoBus, "", err)
+		return nil, trouble(op, part, fault.Unreachable, CodeNoBus, "", err)
 	}
 	stop := context.AfterFunc(ctx, func() { conn.Close() })
 	err = conn.Auth(nil)
@@ -57,9 +60,9 @@ func dialBus(ctx context.Context) (*dbus.Conn, error) {
 	if err != nil {
 		conn.Close()
 		if ctx.Err() != nil {
-			return nil, gaveUp(ctx, op, partBus)
+			return nil, gaveUp(ctx, op, part)
 		}
-		return nil, trouble(op, partBus, fault.Unreachable, CodeNoBus, "", err)
+		return nil, trouble(op, part, fault.Unreachable, CodeNoBus, "", err)
 	}
 	return conn, nil
 }
