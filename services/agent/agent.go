@@ -33,6 +33,9 @@ type Config struct {
 	// Messenger makes the messenger of the settings, anew whenever they change. It returns a
 	// *fault.Error of kind NotConfigured while something is missing, and may ask the keyring.
 	Messenger func(ctx context.Context) (Messenger, error)
+	// Meetings returns the meeting service of the settings, the same as long as they are. It returns a
+	// *fault.Error of kind NotConfigured when there is no way to one.
+	Meetings func(ctx context.Context) (MeetingService, error)
 	// Reload reads the settings anew; nil when there is nothing to read. It is called when they have
 	// changed, before Messenger and Services are asked again.
 	Reload func()
@@ -66,6 +69,7 @@ type Agent struct {
 	hub       hub
 	undo      undoList
 	line      *line
+	meetings  *meetings
 	deliverer *Deliverer // nil without an outbox
 	rooms     *roomPoll
 	started   time.Time
@@ -88,6 +92,7 @@ func New(c Config) *Agent {
 	a := &Agent{Config: c, quit: make(chan struct{}), started: c.Now().UTC()}
 	services := func() { a.hub.publish(Event{What: ServicesChanged}) }
 	a.line = newLine(c.Messenger, c.Now, services)
+	a.meetings = newMeetings(c.Meetings, c.Now, services)
 	a.rooms = newRoomPoll(a)
 	if c.Outbox != nil {
 		a.deliverer = newDeliverer(DelivererConfig{Outbox: c.Outbox, Lock: c.DeliveryLock, Concurrency: c.Concurrency, Now: c.Now,

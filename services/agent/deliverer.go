@@ -55,6 +55,7 @@ type wanted struct {
 	messenger bool // look for one now, if there is none
 	messages  bool // let all be tried now that wait after a failure
 	question  bool // ask the service, even if nothing waits
+	network   bool // let those be tried now that could not reach it
 }
 
 // NewDeliverer returns a deliverer that does nothing yet.

@@ -156,6 +156,10 @@ func (r *delivery) woken() {
 	if w.messenger {
 		r.getAt = time.Time{}
 	}
+	if w.network {
+		r.pace.reconnect(r.now())
+		r.hurryAll(unreached)
+	}
 	if w.messages {
 		r.hurryAll(unasked)
 	}

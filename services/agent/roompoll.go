@@ -23,6 +23,7 @@ type roomPoll struct {
 	next    time.Time     // when to read it again; zero for now
 	fails   int           // since the last success, or since there was reason to hope
 	unset   bool          // nothing can be asked until the settings change
+	last    lastPoll
 
 	watched *room.Board // with which the watches were compared last; the loop's own
 }
@@ -89,12 +90,10 @@ func (p *roomPoll) due(s RoomSettings) bool {
 
 // poll reads the current day. Whatever happens, the next time is later.
 func (p *roomPoll) poll(ctx context.Context, s RoomSettings) {
-	_ = p.refreshDay(ctx, s.date(p.now())) // it has been noted
-	if p.due(s) {
-		p.mu.Lock()
-		p.next = p.now().Add(s.Every)
-		p.mu.Unlock()
-	}
+	ctx, cut := context.WithCancel(ctx)
+	defer cut()
+	p.begin(cut)
+	p.end(s, p.refreshDay(ctx, s.date(p.now())))
 }
 
 // nap sleeps until the next poll, the end of the day, or what the watches wait for; or until something
@@ -132,11 +131,6 @@ func (p *roomPoll) hope() {
 	p.mu.Lock()
 	p.next, p.fails = time.Time{}, 0
 	p.mu.Unlock()
-}
-
-func (p *roomPoll) poke() {
-	p.hope()
-	p.nudge()
 }
 
 // look takes notice of new settings, with which the server may answer again.

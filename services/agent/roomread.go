@@ -94,7 +94,7 @@ func (p *roomPoll) keep(after room.Snapshot, err error, s RoomSettings, now time
 	case err == nil && failed:
 		log.Info("the rooms can be read again")
 	}
-	p.next = now.Add(s.wait(p.fails, err))
+	p.next, p.last.pause = now.Add(s.wait(p.fails, err)), pauseOf(err, now)
 	if !s.Off && !p.unset {
 		next = p.next
 	}

@@ -173,7 +173,7 @@ func TestThePollsTellOfTheServicesHealth(t *testing.T) {
 				return well(ctx, date)
 			})
 			f.PokeRooms()
-			synctest.Wait()
+			elapse(MinPoll)
 			if got := f.line.snapshot().Health; got != c.want {
 				t.Errorf("after %v it is %s", c.err, got)
 			}

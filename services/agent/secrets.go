@@ -18,6 +18,9 @@ func (a *Agent) RemoveSecret(ctx context.Context, name string) error {
 	if a.Secrets == nil {
 		return notConfigured("removing a secret", "no-secrets")
 	}
+	if name == HuaweiMeeting {
+		a.leaveMeetings(ctx)
+	}
 	if err := a.Secrets.RemoveSecret(ctx, name); err != nil {
 		return err
 	}

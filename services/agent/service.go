@@ -6,9 +6,11 @@ import (
 	"foyer/services/message"
 )
 
-// ChatMessenger is the name of the one service there is so far, in settings, on the command line and
-// as the name of its secret.
-const ChatMessenger = "chat-messenger"
+// The names of the services, in settings, on the command line and of their secrets.
+const (
+	ChatMessenger = "chat-messenger"
+	HuaweiMeeting = "huawei-meeting"
+)
 
 // Health is what is known of a service.
 type Health string
@@ -33,9 +35,11 @@ const (
 type ServiceState struct {
 	Name string `json:"name"`
 	// Title is the user's name for it, such as an office; "" without one.
-	Title  string `json:"title,omitempty"`
-	URL    string `json:"url,omitempty"`
-	Health Health `json:"health"`
+	Title string `json:"title,omitempty"`
+	// Account is who logs in, "" for a service that knows nobody but its token.
+	Account string `json:"account,omitempty"`
+	URL     string `json:"url,omitempty"`
+	Health  Health `json:"health"`
 	// Since is when it came to this health; Next is when delivery tries again, the zero time when it
 	// waits for nothing.
 	Since time.Time `json:"since,omitzero"`
@@ -57,6 +61,9 @@ type Checked struct {
 	Unreadable int `json:"unreadable,omitempty"`
 	// OpenLock as in ServiceState.
 	OpenLock bool `json:"openLock,omitempty"`
+	// Account is who is logged in, Expires until when.
+	Account string    `json:"account,omitempty"`
+	Expires time.Time `json:"expires,omitzero"`
 }
 
 // Keeping is where a secret is kept.

@@ -24,10 +24,15 @@ func (a *Agent) Services() []ServiceState {
 	all := a.Config.Services()
 	for i := range all {
 		s := &all[i]
-		if s.Name != ChatMessenger {
+		var known ServiceState
+		switch {
+		case s.Name == ChatMessenger:
+			known = a.line.snapshot()
+		case s.Name == HuaweiMeeting && s.Health != Unset:
+			known = a.meetings.snapshot()
+		default:
 			continue
 		}
-		known := a.line.snapshot()
 		s.Health, s.Since, s.Next, s.Failure = known.Health, known.Since, known.Next, known.Failure
 	}
 	return all
@@ -36,6 +41,9 @@ func (a *Agent) Services() []ServiceState {
 // CheckService tests the connection to a service with what is set at the moment. What waits for a
 // service that was away is tried when the service answers.
 func (a *Agent) CheckService(ctx context.Context, name string) (Checked, error) {
+	if name == HuaweiMeeting {
+		return a.checkMeetings(ctx)
+	}
 	if name != ChatMessenger {
 		return Checked{}, &fault.Error{Op: "testing a connection", Service: "agent", Kind: fault.Invalid, Code: "unknown-service"}
 	}

@@ -70,10 +70,10 @@ type office struct {
 
 const canary = "canary-7f3a"
 
-func openOffice(t *testing.T) *office {
+func openOffice(t *testing.T, change ...func(c *Config)) *office {
 	t.Helper()
 	o := &office{outbox: newOutbox(), service: &fakeMessenger{}, secrets: &fakeSecrets{kept: make(map[string]string)}}
-	o.agent = New(Config{
+	c := Config{
 		Outbox: o.outbox, DeliveryLock: filepath.Join(scratch(t), "delivery.lock"), Secrets: o.secrets,
 		Messenger: func(context.Context) (Messenger, error) {
 			if o.secrets.token() == "" {
@@ -86,7 +86,11 @@ func openOffice(t *testing.T) *office {
 		},
 		Demo: func(context.Context) error { o.demos++; return nil },
 		Log:  slog.New(slog.NewTextHandler(&o.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
-	})
+	}
+	for _, f := range change {
+		f(&c)
+	}
+	o.agent = New(c)
 	p := newPlace(t)
 	o.Client = Client{Socket: p.socket}
 	o.stop = running(t, o.agent, p.start(t))

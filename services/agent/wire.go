@@ -44,6 +44,8 @@ const (
 	doRefreshRooms = "refresh-rooms"
 	doRefreshMonth = "refresh-month"
 	doPokeRooms    = "poke-rooms"
+
+	doMeeting = "meeting"
 )
 
 // request is the one line that a client sends. It may hold a secret, so it is never logged.
@@ -65,12 +67,14 @@ type request struct {
 
 	Day   room.Date  `json:"day,omitzero"`
 	Month room.Month `json:"month,omitzero"`
+
+	Meeting *meetingCall `json:"meeting,omitempty"`
 }
 
 // asksService reports whether the answer has to come from a service.
 func (q request) asksService() bool {
 	switch q.Do {
-	case doCheck, doQuickCall, doSaveChatRoom, doRefreshRooms, doRefreshMonth:
+	case doCheck, doQuickCall, doSaveChatRoom, doRefreshRooms, doRefreshMonth, doMeeting:
 		return true
 	}
 	return false
@@ -88,6 +92,8 @@ type reply struct {
 	URL      string            `json:"url,omitempty"`
 	ChatRoom *message.ChatRoom `json:"chatRoom,omitempty"`
 	Secret   *SecretState      `json:"secret,omitempty"`
+
+	Meeting *meetingResult `json:"meeting,omitempty"`
 }
 
 // wireFault carries a *fault.Error to the other side.

@@ -13,6 +13,7 @@ import (
 
 	"foyer/services/fault"
 	"foyer/services/link"
+	"foyer/services/meeting"
 	"foyer/services/room"
 )
 
@@ -62,7 +63,9 @@ func set(t testing.TB, f *File, key, value string) {
 func defaultSettings() Settings {
 	return Settings{
 		Format: "richtext", Theme: "system", TextSize: 100, Width: 1000, Height: 700, LinkCopied: true, MessageFailed: true,
-		Messenger: Messenger{Reads: "post"}, Concurrency: 4, Rooms: Rooms{Polling: true, Poll: time.Minute, Zoom: 30, Tell: true}, Network: Network{Connect: 5 * time.Second, Whole: 30 * time.Second},
+		Messenger: Messenger{Reads: "post"}, Concurrency: 4, Meetings: Meetings{Chunk: 100},
+		Huawei: Huawei{URL: "https://api.meeting.huaweicloud.com", SignIn: "account", Signature: "new"},
+		Rooms:  Rooms{Polling: true, Poll: time.Minute, Zoom: 30, Tell: true}, Network: Network{Connect: 5 * time.Second, Whole: 30 * time.Second},
 	}
 }
 
@@ -111,6 +114,9 @@ func TestEveryKeyHasAValidDefaultAndCanBeSet(t *testing.T) {
 		MessengerReads: "get", MessengerPlain: "http://cam.example.com:8080", MessagesConcurrency: "16", NetworkConnect: "60", NetworkTimeout: "300",
 		NotifyRooms: "false", RoomsPolling: "false", RoomsPoll: "900", RoomsZone: "Asia/Tokyo", RoomsWatched: "r1; r2/b 7/20261123/2026-11-23T09:00:00Z",
 		RoomsHidePrivate: "true", RoomsFilter: `{"words":"beamer"}`, RoomsZoom: "15",
+		HuaweiName: "HQ", HuaweiURL: "https://api-intl.meeting.huaweicloud.com", HuaweiSignIn: "app-id", HuaweiAccount: "anna@company",
+		HuaweiAppID: "a1", HuaweiUser: "u1", HuaweiCorp: "c1", HuaweiSignature: "old", HuaweiPlain: "http://10.example.com:8080",
+		MeetingsChunk: "500", MeetingsColumns: "tel=phone",
 		NetworkCAFile: "/ca.pem", NetworkCert: `C:\cert.pem`, NetworkKey: "/key.pem", DialectPrefix + "status-param": "day",
 	} {
 		set(t, f, key, value)
@@ -124,6 +130,9 @@ func TestEveryKeyHasAValidDefaultAndCanBeSet(t *testing.T) {
 		}
 	}
 	want := Settings{Format: link.Format("html"), Template: `Sales "EMEA" \ 日本`, Theme: "light", TextSize: 150, Language: "pt-BR", Width: 1280, Height: 800,
+		Huawei: Huawei{Name: "HQ", URL: "https://api-intl.meeting.huaweicloud.com", SignIn: "app-id", Account: "anna@company", AppID: "a1",
+			User: "u1", Corporation: "c1", Signature: "old", PlainHTTP: "http://10.example.com:8080"},
+		Meetings: Meetings{Chunk: 500, Columns: meeting.Mapping{"tel": meeting.ColumnPhone}},
 		Messenger: Messenger{
 			Name: "Office", URL: "https://cam.example.com/office", Reads: "get", PlainHTTP: "http://cam.example.com:8080",
 			Dialect: map[string]string{"status-param": "day"},

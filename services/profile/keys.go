@@ -18,6 +18,19 @@ const (
 	MessengerReads = "chat-messenger.reads"
 	MessengerPlain = "chat-messenger.plain-http"
 
+	HuaweiName      = "huawei-meeting.name"
+	HuaweiURL       = "huawei-meeting.url"
+	HuaweiSignIn    = "huawei-meeting.sign-in"
+	HuaweiAccount   = "huawei-meeting.account"
+	HuaweiAppID     = "huawei-meeting.app-id"
+	HuaweiUser      = "huawei-meeting.user"
+	HuaweiCorp      = "huawei-meeting.corporation"
+	HuaweiSignature = "huawei-meeting.signature"
+	HuaweiPlain     = "huawei-meeting.plain-http"
+
+	MeetingsChunk   = "meetings.chunk"
+	MeetingsColumns = "meetings.columns"
+
 	MessagesConcurrency = "messages.concurrency"
 
 	RoomsPolling     = "rooms.polling"
@@ -92,6 +105,47 @@ func Keys() []Key {
 		{
 			Name: MessengerPlain, Type: URL,
 			Doc: "The server that may be sent the API token without encryption, although it is not in a\nprivate network: http://, host and port. Foyer asks before it writes this.",
+		},
+		{
+			Name: HuaweiName, Type: Text,
+			Doc: "Your own name for the Huawei Cloud Meeting account, such as that of an office.",
+		},
+		{
+			Name: HuaweiURL, Type: URL, Default: "https://api.meeting.huaweicloud.com",
+			Doc: "The host of its API: https://api.meeting.huaweicloud.com, or\nhttps://api-intl.meeting.huaweicloud.com for accounts outside of mainland China.",
+		},
+		{
+			Name: HuaweiSignIn, Type: Choice, Default: "account", Choices: []string{"account", "app-id"},
+			Doc: "How Foyer logs in: account, with a password, or app-id, with an App key. Password and key\nare not here: they are in the system's keyring.",
+		},
+		{
+			Name: HuaweiAccount, Type: Text,
+			Doc: "The account, such as name@company; empty to work with control tokens only.",
+		},
+		{
+			Name: HuaweiAppID, Type: Text,
+			Doc: "For app-id: the App ID, the user it acts for (empty for the default administrator), the\ncorporation (only where one App ID serves several), and the form of the signature: new, or\nold, which older pages of the vendor describe.",
+		},
+		{
+			Name: HuaweiUser, Type: Text,
+		},
+		{
+			Name: HuaweiCorp, Type: Text,
+		},
+		{
+			Name: HuaweiSignature, Type: Choice, Default: "new", Choices: []string{"new", "old"},
+		},
+		{
+			Name: HuaweiPlain, Type: URL,
+			Doc: "The host that may be sent passwords without encryption, although it is not in a private\nnetwork: http://, host and port. Foyer asks before it writes this.",
+		},
+		{
+			Name: MeetingsChunk, Type: Number, Default: "100", Min: 1, Max: 500,
+			Doc: "How many people are called with one request, 1 to 500. The service documents no limit.",
+		},
+		{
+			Name: MeetingsColumns, Type: List,
+			Doc: "What the columns of your files hold, each heading=field. Foyer writes this.",
 		},
 		{
 			Name: MessagesConcurrency, Type: Number, Default: "4", Min: 1, Max: 16,

@@ -31,6 +31,10 @@ type Settings struct {
 	LinkCopied, MessageFailed bool
 	// Messenger is the Chat&Messenger server.
 	Messenger Messenger
+	// Huawei is the Huawei Cloud Meeting account.
+	Huawei Huawei
+	// Meetings is how people are called into meetings.
+	Meetings Meetings
 	// Concurrency is how many messages are sent at the same time, 1 to 16.
 	Concurrency int
 	// Rooms is how the meeting rooms are read and shown.
@@ -78,6 +82,8 @@ func settings(values map[string]string) Settings {
 			PlainHTTP: values[MessengerPlain],
 			Dialect:   dialect(values),
 		},
+		Huawei:      huawei(values),
+		Meetings:    Meetings{Chunk: number(values[MeetingsChunk]), Columns: columns(values)},
 		Concurrency: number(values[MessagesConcurrency]),
 		Rooms:       rooms(values),
 		Network: Network{

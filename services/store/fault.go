@@ -52,6 +52,10 @@ const (
 	CodeNotEditable = "not-editable"
 	// CodeBadRow: a row of a batch cannot be sent as it is; Words is its number.
 	CodeBadRow = "bad-row"
+	// CodeNoName: a group of attendees needs a name.
+	CodeNoName = "no-group-name"
+	// CodeTooLong: a draft is longer than any that is kept.
+	CodeTooLong = "draft-too-long"
 )
 
 // ErrNotFound is what errors.Is finds when a saved link, a message or a batch does not exist, or was

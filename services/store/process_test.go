@@ -248,7 +248,7 @@ func TestOpeningWaitsWhileAnotherProcessKeepsEverybodyOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.ExecContext(t.Context(), "PRAGMA user_version = 3"); err != nil {
+	if _, err := db.ExecContext(t.Context(), "PRAGMA user_version = 4"); err != nil {
 		t.Fatal(err)
 	}
 	_, err = open(t.Context(), path, time.Now, 3*patience)

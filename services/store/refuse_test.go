@@ -43,7 +43,7 @@ func TestNewerDatabaseIsRefusedAndLeftAlone(t *testing.T) {
 	_, err = Open(t.Context(), path, time.Now)
 	wantFault(t, err, fault.Other, CodeNewer)
 	newer, ok := errors.AsType[*NewerError](err)
-	if !ok || newer.Version != 99 || newer.Known != 3 || newer.Path != path {
+	if !ok || newer.Version != 99 || newer.Known != 4 || newer.Path != path {
 		t.Errorf("got %#v", newer)
 	}
 	if after, _ := os.ReadFile(path); string(after) != string(before) {

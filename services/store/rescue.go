@@ -46,6 +46,7 @@ func (s *Store) rescue(ctx context.Context) {
 	s.rescueLinks(ctx, old)
 	s.rescueOutbox(ctx, old)
 	s.rescueRooms(ctx, old)
+	s.rescueMeetings(ctx, old)
 }
 
 func (s *Store) rescueLinks(ctx context.Context, old *sql.DB) {

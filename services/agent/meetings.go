@@ -1,0 +1,224 @@
+package agent
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"foyer/services/fault"
+	"foyer/services/meeting"
+)
+
+// meetings is what the agent knows of the meeting service.
+type meetings struct {
+	build func(ctx context.Context) (MeetingService, error)
+	now   func() time.Time
+	told  func() // of a new state
+
+	mu      sync.Mutex
+	service MeetingService // that state is about
+	state   ServiceState
+}
+
+func newMeetings(build func(ctx context.Context) (MeetingService, error), now func() time.Time, told func()) *meetings {
+	if build == nil {
+		build = func(context.Context) (MeetingService, error) { return nil, notConfigured("connecting", "no-meetings") }
+	}
+	return &meetings{build: build, now: now, told: told, state: ServiceState{Name: HuaweiMeeting, Health: Untried, Since: now().UTC()}}
+}
+
+// get returns the service. How another one was is forgotten.
+func (m *meetings) get(ctx context.Context) (MeetingService, error) {
+	service, err := m.build(ctx)
+	if err != nil {
+		return nil, err
+	}
+	m.mu.Lock()
+	other := m.service != nil && m.service != service
+	m.service = service
+	m.mu.Unlock()
+	if other {
+		m.become(Untried, nil)
+	}
+	return service, nil
+}
+
+// note learns from the end of a call. A wrong password of a meeting says nothing against the service.
+func (m *meetings) note(err error) {
+	switch h, ok := meetingHealth(err); {
+	case !ok:
+	case h == Connected:
+		m.become(h, nil)
+	default:
+		m.become(h, err)
+	}
+}
+
+func (m *meetings) become(h Health, err error) {
+	m.mu.Lock()
+	was := m.state
+	if m.state.Health != h {
+		m.state.Health, m.state.Since = h, m.now().UTC()
+	}
+	m.state.Failure = failureOf(err)
+	same := was.Health == h && sameFailure(was.Failure, m.state.Failure)
+	m.mu.Unlock()
+	if !same && m.told != nil {
+		m.told()
+	}
+}
+
+func (m *meetings) snapshot() ServiceState {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.state
+}
+
+// meetingHealth says what the end of a call tells of the service; ok is false when it tells nothing.
+func meetingHealth(err error) (h Health, ok bool) {
+	if err == nil {
+		return Connected, true
+	}
+	e := failureOf(err)
+	switch fault.KindOf(err) {
+	case fault.Refused:
+		// USG is the part of the service that knows accounts; MMC the one that knows meetings.
+		account := strings.HasPrefix(e.Code, "USG.") || e.Status == http.StatusPreconditionFailed || e.Status == http.StatusLocked
+		if account {
+			return Refused, true
+		}
+		return Connected, true
+	case fault.Unreachable:
+		return Unreachable, true
+	case fault.Faulty:
+		return Faulty, true
+	default:
+		return "", false
+	}
+}
+
+// meet makes one call to the meeting service.
+func (a *Agent) meet(ctx context.Context, c meetingCall) (meetingResult, error) {
+	service, err := a.meetings.get(ctx)
+	if err != nil {
+		return meetingResult{}, err
+	}
+	result, err := c.do(ctx, service)
+	a.meetings.note(err)
+	return result, err
+}
+
+// checkMeetings tests the connection to the meeting service.
+func (a *Agent) checkMeetings(ctx context.Context) (Checked, error) {
+	service, err := a.meetings.get(ctx)
+	if err != nil {
+		return Checked{}, err
+	}
+	checked, err := service.Check(ctx)
+	a.meetings.note(err)
+	return checked, err
+}
+
+// logOutTime is how long a service gets to take a token back: whoever removes an account has decided.
+const logOutTime = 5 * time.Second
+
+// leaveMeetings gives the access token back before its account is removed.
+func (a *Agent) leaveMeetings(ctx context.Context) {
+	service, err := a.meetings.get(ctx)
+	if err != nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, logOutTime)
+	defer cancel()
+	if err := service.LogOut(ctx); err != nil {
+		a.Log.Warn("logging out", "error", err)
+	}
+}
+
+// The calls of meeting.Host, by name.
+const (
+	callOpen         = "open"
+	callPresence     = "presence"
+	callInvite       = "invite"
+	callInviteNumber = "invite-number"
+	callHangUp       = "hang-up"
+	callRemove       = "remove"
+	callList         = "list"
+	callDetail       = "detail"
+	callCreate       = "create"
+	callStart        = "start"
+	callEnd          = "end"
+	callCancel       = "cancel"
+	callSearch       = "search"
+	callPreview      = "preview"
+)
+
+// meetingCall is a call of meeting.Host on the way to the agent. It may hold a password.
+type meetingCall struct {
+	Call      string             `json:"call"`
+	Access    meeting.Access     `json:"access,omitzero"`
+	Attendees []meeting.Attendee `json:"attendees,omitempty"`
+	Number    string             `json:"number,omitempty"`
+	PIDs      []string           `json:"pids,omitempty"`
+	People    []meeting.Removal  `json:"people,omitempty"`
+	Query     meeting.Query      `json:"query,omitzero"`
+	ID        string             `json:"id,omitempty"`
+	Draft     meeting.Draft      `json:"draft,omitzero"`
+}
+
+// meetingResult is what came of it.
+type meetingResult struct {
+	Control   meeting.Control   `json:"control,omitzero"`
+	Presence  meeting.Presence  `json:"presence,omitzero"`
+	Meetings  meeting.Meetings  `json:"meetings,omitzero"`
+	Meeting   meeting.Meeting   `json:"meeting,omitzero"`
+	Directory meeting.Directory `json:"directory,omitzero"`
+	Request   meeting.Request   `json:"request,omitzero"`
+}
+
+func (c meetingCall) do(ctx context.Context, h meeting.Host) (r meetingResult, err error) {
+	switch c.Call {
+	case callOpen:
+		r.Control, err = h.Open(ctx, c.Access)
+	case callPresence:
+		r.Presence, err = h.Presence(ctx, c.Access)
+	case callInvite:
+		err = h.Invite(ctx, c.Access, c.Attendees)
+	case callInviteNumber:
+		err = h.InviteNumber(ctx, c.Access, c.Number)
+	case callHangUp:
+		err = h.HangUp(ctx, c.Access, c.PIDs)
+	case callRemove:
+		err = h.Remove(ctx, c.Access, c.People)
+	case callEnd:
+		err = h.End(ctx, c.Access)
+	case callPreview:
+		r.Request, err = h.Preview(ctx, c.Access, c.Attendees)
+	default:
+		return c.manage(ctx, h)
+	}
+	return r, err
+}
+
+// manage does what needs the account rather than a meeting's password.
+func (c meetingCall) manage(ctx context.Context, h meeting.Host) (r meetingResult, err error) {
+	switch c.Call {
+	case callList:
+		r.Meetings, err = h.List(ctx, c.Query)
+	case callDetail:
+		r.Meeting, err = h.Detail(ctx, c.ID)
+	case callCreate:
+		r.Meeting, err = h.Create(ctx, c.Draft)
+	case callStart:
+		err = h.Start(ctx, c.Access)
+	case callCancel:
+		err = h.Cancel(ctx, c.ID)
+	case callSearch:
+		r.Directory, err = h.Search(ctx, c.Query)
+	default:
+		err = &fault.Error{Op: "answering", Service: "agent", Kind: fault.Invalid, Code: "unknown-request"}
+	}
+	return r, err
+}
