@@ -55,6 +55,7 @@ type Office struct {
 	state  state
 	faults map[string]*trouble
 	calls  map[string]int
+	huawei *huawei
 	// arrived is closed when something is accepted; nil while nobody waits.
 	arrived chan struct{}
 
@@ -99,7 +100,8 @@ func New(c Config) (*Office, error) {
 	return o, nil
 }
 
-// hand decides on the token. One that was given stays with the giver.
+// hand decides on the token, and on what Huawei Cloud Meeting wants. A token that was given stays with
+// the giver.
 func (o *Office) hand(token string) {
 	o.mutex.Lock()
 	defer o.mutex.Unlock()
@@ -111,6 +113,12 @@ func (o *Office) hand(token string) {
 		token = o.state.Token
 	}
 	o.token = token
+	if o.state.Huawei == nil {
+		keys := newKeys()
+		o.state.Huawei = &keys
+		o.changed()
+	}
+	o.huawei = newHuawei(*o.state.Huawei, o.now())
 }
 
 var prefixes = regexp.MustCompile(`^(/[A-Za-z0-9._~-]+)*$`)

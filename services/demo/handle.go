@@ -18,6 +18,7 @@ type function func(r *http.Request, body []byte) answer
 func (o *Office) routes() *http.ServeMux {
 	inner := http.NewServeMux()
 	o.addChatMessenger(inner)
+	o.addHuaweiMeeting(inner)
 	o.addPages(inner)
 	o.addSim(inner)
 	if o.prefix == "" {

@@ -76,8 +76,9 @@ func (o *Office) Reset() {
 	o.mutex.Lock()
 	defer o.mutex.Unlock()
 	first := seed()
-	first.Token, first.Port = o.state.Token, o.state.Port
+	first.Token, first.Port, first.Huawei = o.state.Token, o.state.Port, o.state.Huawei
 	o.state = first
+	o.huawei = newHuawei(o.huawei.keys, o.now())
 	clear(o.faults)
 	clear(o.calls)
 	o.changed()

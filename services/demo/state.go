@@ -12,11 +12,13 @@ const stateVersion = 1
 type state struct {
 	Version int `json:"version"`
 	// Token is the one that the office made; one that was given to it stays with the giver.
-	Token    string `json:"token,omitempty"`
-	Port     int    `json:"port,omitempty"`
-	Seq      int    `json:"seq"`
-	Requests int    `json:"requests"`
-	Sent     []Sent `json:"sent"`
+	Token string `json:"token,omitempty"`
+	Port  int    `json:"port,omitempty"`
+	// Huawei is what clients of Huawei Cloud Meeting log in with.
+	Huawei   *hwKeys `json:"huawei,omitempty"`
+	Seq      int     `json:"seq"`
+	Requests int     `json:"requests"`
+	Sent     []Sent  `json:"sent"`
 	// ChatRooms are in the order of their creation.
 	ChatRooms []chatRoom `json:"chatRooms"`
 	// NextID and the like make new ids.
