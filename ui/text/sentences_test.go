@@ -205,6 +205,10 @@ var coded = []struct {
 	{folder: "services/desktop", kind: "Note", prefix: "clipboard."},
 	{folder: "services/desktop", kind: "State", prefix: "cli.state."},
 	{folder: "services/desktop", kind: "named Advice", prefix: "advice."},
+	{folder: "services/meeting", kind: "Check", prefix: "attendee.check."},
+	{folder: "services/meeting", kind: "Reason", prefix: "attendee.rejected."},
+	{folder: "services/meeting", kind: "Seen", prefix: "attendee.seen."},
+	{folder: "services/meeting", kind: "Fate", prefix: "attendee.fate."},
 	{folder: "services", kind: "named Code", prefix: "failure."},
 	{folder: "services", kind: "field Code", prefix: "failure."},
 }
