@@ -1,6 +1,7 @@
 package chatmessenger
 
 import (
+	"cmp"
 	"encoding/json"
 	"time"
 )
@@ -13,8 +14,9 @@ func (x *decoder) bookings(value json.RawMessage, key, day string, depth int) []
 		return nil
 	}
 	if list, ok := elements(value); ok && depth > 0 {
+		all = make([]Booking, 0, len(list))
 		for _, element := range list {
-			all = append(all, x.one(element, "", day)...)
+			all = x.one(all, element, "", day)
 		}
 		return all
 	}
@@ -24,14 +26,14 @@ func (x *decoder) bookings(value json.RawMessage, key, day string, depth int) []
 		x.miss(value)
 		return nil
 	case x.isBooking(o):
-		return x.one(value, key, day)
+		return x.one(nil, value, key, day)
 	}
 	for _, m := range o {
 		switch {
 		case isDay(m.name):
 			all = append(all, x.bookings(m.value, m.name, m.name, depth-1)...)
 		default:
-			all = append(all, x.one(m.value, m.name, day)...)
+			all = x.one(all, m.value, m.name, day)
 		}
 	}
 	return all
@@ -42,12 +44,12 @@ func (x *decoder) isBooking(o object) bool {
 	return ok
 }
 
-// one reads a booking, or counts it as unreadable.
-func (x *decoder) one(value json.RawMessage, key, day string) []Booking {
-	o, ok := members(value)
+// one appends a booking, or counts it as unreadable.
+func (x *decoder) one(all []Booking, value json.RawMessage, key, day string) []Booking {
+	o, ok := x.members(value)
 	if !ok {
 		x.miss(value)
-		return nil
+		return all
 	}
 	b := Booking{ID: key, Raw: value}
 	if id, ok := o.text(x.Booking.ID); ok {
@@ -55,15 +57,13 @@ func (x *decoder) one(value json.RawMessage, key, day string) []Booking {
 	}
 	if !x.span(&b, o, day) {
 		x.miss(value)
-		return nil
+		return all
 	}
 	b.Start, b.End = b.Start.In(x.zone), b.End.In(x.zone)
 	b.Title, _ = o.text(x.Booking.Title)
-	if owner, ok := o.first(x.Booking.Owner, func(v json.RawMessage) bool { return nameOf(v) != "" }); ok {
-		b.Owner = nameOf(owner)
-	}
+	b.Owner, _ = o.words(x.Booking.Owner, x.nameOf)
 	if list, ok := o.first(x.Booking.Members, isAny); ok {
-		b.Members = people(list)
+		b.Members = x.attendees(list)
 	}
 	b.Note, _ = o.text(x.Booking.Note)
 	b.Private = o.flag(x.Booking.Private, x.Booking.Public)
@@ -71,20 +71,19 @@ func (x *decoder) one(value json.RawMessage, key, day string) []Booking {
 		b.URL = webURL(address)
 	}
 	x.people = append(x.people, x.parties(o))
-	return []Booking{b}
+	return append(all, b)
 }
 
 // span sets when the booking begins and ends; false when it has no start.
 func (x *decoder) span(b *Booking, o object, day string) bool {
-	fallback := x.asked
-	if day != "" {
-		fallback = day
-	}
-	start := x.moment(o, x.Booking.Start, fallback)
+	start := x.moment(o, x.Booking.Start, func() time.Time {
+		on, _ := time.Parse("20060102", cmp.Or(day, x.asked))
+		return on
+	})
 	if !start.known() {
 		return false
 	}
-	end := x.moment(o, x.Booking.End, start.day(x.zone).Format("20060102"))
+	end := x.moment(o, x.Booking.End, func() time.Time { return dayOnly(start.day(x.zone)) })
 	b.Start, b.AllDay = start.time(x.zone), o.flag(x.Booking.AllDay, nil) || start.isDay()
 	switch {
 	case end.known():

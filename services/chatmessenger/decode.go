@@ -21,6 +21,7 @@ type decoder struct {
 	// in is the room that is read, "" for none.
 	in         string
 	unreadable int
+	again
 	decoded
 }
 
@@ -137,7 +138,7 @@ func (x *decoder) room(e member) (Room, bool) {
 	r.Place, _ = o.text(x.Room.Place)
 	r.Note, _ = o.text(x.Room.Note)
 	if value, ok := o.first(x.Room.Equipment, isAny); ok {
-		r.Equipment = things(value)
+		r.Equipment = x.things(value)
 	}
 	r.Color, _ = o.text(x.Room.Color)
 	order, _ := o.text(x.Room.Order)
@@ -191,54 +192,4 @@ func digits(text string) int {
 		return n
 	}
 	return 0
-}
-
-// things reads what a room has: like people, but an object's members may say that it has not.
-func things(value json.RawMessage) []string {
-	o, ok := members(value)
-	if !ok {
-		return people(value)
-	}
-	var all []string
-	for _, m := range o {
-		if !isFalse(m.value) {
-			all = append(all, m.name)
-		}
-	}
-	return all
-}
-
-// people reads names: an array, a text with commas, or an object with ids as names.
-func people(value json.RawMessage) []string {
-	var all []string
-	add := func(name string) {
-		if name != "" {
-			all = append(all, name)
-		}
-	}
-	if list, ok := elements(value); ok {
-		for _, element := range list {
-			add(nameOf(element))
-		}
-		return all
-	}
-	if o, ok := members(value); ok {
-		for _, m := range o {
-			add(m.name)
-		}
-		return all
-	}
-	for part := range strings.FieldsFuncSeq(scalar(value), func(r rune) bool { return strings.ContainsRune(",;、，；\n", r) }) {
-		add(strings.TrimSpace(part))
-	}
-	return all
-}
-
-// nameOf reads a name that is a text, or an object that has one.
-func nameOf(value json.RawMessage) string {
-	if o, ok := members(value); ok {
-		name, _ := o.text(Names{"name", "displayName", "userName", "email", "mail", "address", "uid", "id"})
-		return name
-	}
-	return scalar(value)
 }

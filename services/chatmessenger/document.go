@@ -18,23 +18,35 @@ type member struct {
 // object is a JSON object in the order in which it was written.
 type object []member
 
+// usual is how many members and elements most objects and arrays have at most.
+const usual = 12
+
 // members reads a JSON object; false for anything else.
 func members(document json.RawMessage) (object, bool) {
-	parts, ok := split(document, '{', '}')
+	inside, ok := within(document, '{', '}')
 	if !ok {
 		return nil, false
 	}
-	all := make(object, 0, len(parts))
-	for _, part := range parts {
-		end := skip(part, 0)
-		name, isText := nameIn(part[:end])
-		colon := blanks(part, end)
-		if !isText || colon >= len(part) || part[colon] != ':' {
+	return object.read(make(object, 0, usual), inside)
+}
+
+// read appends the members that stand within an object.
+func (o object) read(inside []byte) (object, bool) {
+	for at := blanks(inside, 1); at < len(inside); at = blanks(inside, at) {
+		end := skip(inside, at)
+		name, isText := o.nameIn(inside[at:end])
+		colon := blanks(inside, end)
+		if !isText || colon >= len(inside) || inside[colon] != ':' {
 			return nil, false
 		}
-		all = append(all, member{name: name, value: part[blanks(part, colon+1):]})
+		value, comma, ok := upToComma(inside, blanks(inside, colon+1))
+		if !ok {
+			return nil, false
+		}
+		o = append(o, member{name: name, value: value})
+		at = comma + 1
 	}
-	return all, true
+	return o, true
 }
 
 // usualNames are the names that answers are likely to have, which need not be made anew each time.
@@ -51,10 +63,18 @@ var usualNames = func() map[string]string {
 	return all
 }()
 
-// nameIn reads the name of a member.
-func nameIn(quoted []byte) (string, bool) {
+// nameIn reads the name of the next member. Where an object is read into another one's room, it is likely
+// that which stood there.
+func (o object) nameIn(quoted []byte) (string, bool) {
 	if len(quoted) > 2 && quoted[0] == '"' && quoted[len(quoted)-1] == '"' {
-		if name, ok := usualNames[string(quoted[1:len(quoted)-1])]; ok {
+		inside := quoted[1 : len(quoted)-1]
+		if len(o) < cap(o) {
+			before := o[:len(o)+1][len(o)].name
+			if before == string(inside) && strings.IndexByte(before, '\\') < 0 {
+				return before, true
+			}
+		}
+		if name, ok := usualNames[string(inside)]; ok {
 			return name, true
 		}
 	}
@@ -62,7 +82,26 @@ func nameIn(quoted []byte) (string, bool) {
 }
 
 // elements reads a JSON array; false for anything else.
-func elements(document json.RawMessage) ([]json.RawMessage, bool) { return split(document, '[', ']') }
+func elements(document json.RawMessage) ([]json.RawMessage, bool) {
+	return elementsInto(make([]json.RawMessage, 0, usual), document)
+}
+
+// elementsInto is elements that appends to a list.
+func elementsInto(all []json.RawMessage, document json.RawMessage) ([]json.RawMessage, bool) {
+	inside, ok := within(document, '[', ']')
+	if !ok {
+		return nil, false
+	}
+	for at := blanks(inside, 1); at < len(inside); at = blanks(inside, at) {
+		element, comma, ok := upToComma(inside, at)
+		if !ok || len(element) == 0 {
+			return nil, false
+		}
+		all = append(all, element)
+		at = comma + 1
+	}
+	return all, true
+}
 
 // named returns a member: that of exactly this name, else one in another case. null is none.
 func (o object) named(name string) (json.RawMessage, bool) {
@@ -91,9 +130,18 @@ func (o object) first(names Names, isOfUse func(json.RawMessage) bool) (json.Raw
 
 // text returns the first member that has one of the names and is a string, a number or a bool, and
 // not empty.
-func (o object) text(names Names) (string, bool) {
-	value, ok := o.first(names, func(v json.RawMessage) bool { return scalar(v) != "" })
-	return scalar(value), ok
+func (o object) text(names Names) (string, bool) { return o.words(names, scalar) }
+
+// words returns what is read from the first member that has one of the names and is not empty.
+func (o object) words(names Names, read func(json.RawMessage) string) (string, bool) {
+	for _, name := range names {
+		if value, ok := o.named(name); ok {
+			if text := read(value); text != "" {
+				return text, true
+			}
+		}
+	}
+	return "", false
 }
 
 // scalar returns the text of a string, a number or a bool without space around it, "" for the rest.
@@ -121,6 +169,9 @@ func isNull(value json.RawMessage) bool {
 
 // isTrue and isFalse read a flag, however it is written.
 func isTrue(value json.RawMessage) bool {
+	if isBare(value) {
+		return value[0] == 't'
+	}
 	switch strings.ToLower(scalar(value)) {
 	case "true", "1", "yes", "on":
 		return true
@@ -129,9 +180,15 @@ func isTrue(value json.RawMessage) bool {
 }
 
 func isFalse(value json.RawMessage) bool {
+	if isBare(value) {
+		return value[0] == 'f'
+	}
 	switch strings.ToLower(scalar(value)) {
 	case "false", "0", "no", "off":
 		return true
 	}
 	return false
 }
+
+// isBare knows JSON's own flags at a glance.
+func isBare(value json.RawMessage) bool { return string(value) == "true" || string(value) == "false" }

@@ -42,7 +42,7 @@ func (m moment) day(zone *time.Location) time.Time {
 
 // moment finds a point in time under several names. A day and a time of day may stand under different
 // ones; a time of day alone is on the day of the booking, else on the fallback.
-func (x *decoder) moment(o object, names Names, fallback string) moment {
+func (x *decoder) moment(o object, names Names, fallback func() time.Time) moment {
 	var found moment
 	for _, name := range names {
 		value, ok := o.named(name)
@@ -71,7 +71,7 @@ func (x *decoder) moment(o object, names Names, fallback string) moment {
 			}
 		}
 	}
-	found.on, _ = time.Parse("20060102", fallback)
+	found.on = fallback()
 	return found
 }
 
@@ -81,6 +81,9 @@ func dayOnly(t time.Time) time.Time {
 
 // read reads one value: milliseconds or seconds since 1970, a date, a time, or Firestore's object.
 func (x *decoder) read(value json.RawMessage, depth int) moment {
+	if at, ok := usualTime(value); ok {
+		return moment{exact: at}
+	}
 	if o, ok := members(value); ok && depth > 0 {
 		for _, name := range []string{"seconds", "_seconds"} {
 			if seconds, ok := o.named(name); ok {
@@ -97,6 +100,22 @@ func (x *decoder) read(value json.RawMessage, depth int) moment {
 		return x.number(text)
 	}
 	return x.text(text)
+}
+
+// usualTime knows the milliseconds of our days, which are thirteen digits, at a glance.
+func usualTime(value json.RawMessage) (time.Time, bool) {
+	if len(value) != 13 || value[0] == '0' {
+		return time.Time{}, false
+	}
+	milliseconds := int64(0)
+	for _, digit := range value {
+		if digit < '0' || digit > '9' {
+			return time.Time{}, false
+		}
+		milliseconds = 10*milliseconds + int64(digit-'0')
+	}
+	t := time.UnixMilli(milliseconds)
+	return t, isLikely(t)
 }
 
 // areDigits knows the usual number at a glance.

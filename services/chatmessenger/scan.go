@@ -11,31 +11,28 @@ import (
 // many times faster than decoding what is around them again at every level; what is no JSON after all
 // comes out as no object and no array.
 
-// split returns what stands between the commas of an object or an array; false for anything else.
-func split(document json.RawMessage, open, shut byte) ([]json.RawMessage, bool) {
+// within returns what begins with the one bracket, without the other one; false for anything else. What
+// is in it begins at 1.
+func within(document json.RawMessage, open, shut byte) ([]byte, bool) {
 	document = bytes.TrimSpace(document)
 	if len(document) < 2 || document[0] != open || document[len(document)-1] != shut {
 		return nil, false
 	}
-	inside := document[:len(document)-1]
-	all := make([]json.RawMessage, 0, 12) // as many as a booking has
-	for at := blanks(inside, 1); at < len(inside); at = blanks(inside, at) {
-		start := at
-		for at < len(inside) && inside[at] != ',' { // a name, a colon and a value, or a value alone
-			next := skip(inside, at)
-			if next == at {
-				return nil, false
-			}
-			at = blanks(inside, next)
+	return document[:len(document)-1], true
+}
+
+// upToComma returns what stands from a place to the next comma, and where that is; false for what cannot
+// stand there.
+func upToComma(inside []byte, at int) (part []byte, comma int, ok bool) {
+	start := at
+	for at < len(inside) && inside[at] != ',' {
+		next := skip(inside, at)
+		if next == at {
+			return nil, 0, false
 		}
-		part := bytes.TrimSpace(inside[start:at])
-		if len(part) == 0 {
-			return nil, false
-		}
-		all = append(all, json.RawMessage(part))
-		at++ // the comma
+		at = blanks(inside, next)
 	}
-	return all, true
+	return bytes.TrimSpace(inside[start:at]), at, true
 }
 
 // skip returns where the value, or the colon, that begins at a place ends: the place itself if there is
@@ -61,13 +58,20 @@ func skip(text []byte, at int) int {
 }
 
 func skipText(text []byte, at int) int {
-	for i := at + 1; i < len(text); i++ {
-		switch text[i] {
-		case '\\':
-			i++
-		case '"':
-			return i + 1
+	for from := at + 1; from < len(text); {
+		quote := bytes.IndexByte(text[from:], '"')
+		if quote < 0 {
+			break
 		}
+		quote += from
+		escape := quote
+		for escape > from && text[escape-1] == '\\' {
+			escape--
+		}
+		if (quote-escape)%2 == 0 { // the last one is not escaped itself
+			return quote + 1
+		}
+		from = quote + 1
 	}
 	return len(text)
 }

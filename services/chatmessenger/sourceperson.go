@@ -23,7 +23,7 @@ func (x *decoder) parties(o object) parties {
 		if !ok {
 			continue
 		}
-		who := personOf(value)
+		who := x.personOf(value)
 		if p.owner.Name == "" && who.Name != "" && (p.owner.Email == "" || !isID(name)) {
 			p.owner.Name = who.Name
 		}
@@ -36,7 +36,7 @@ func (x *decoder) parties(o object) parties {
 		p.owner.Email = personIn(address).Email
 	}
 	if list, ok := o.first(x.Booking.Members, isAny); ok {
-		p.members = peopleIn(list)
+		p.members = x.peopleIn(list)
 	}
 	return p
 }
@@ -45,10 +45,10 @@ func (x *decoder) parties(o object) parties {
 func isID(name string) bool { return strings.HasSuffix(name, "Id") || strings.HasSuffix(name, "ID") }
 
 // personOf reads a person who is a text or an object.
-func personOf(value json.RawMessage) room.Person {
+func (x *decoder) personOf(value json.RawMessage) room.Person {
 	o, ok := members(value)
 	if !ok {
-		return personIn(scalar(value))
+		return personIn(x.scalar(value))
 	}
 	name, _ := o.text(personNames)
 	who := personIn(name)
@@ -82,11 +82,11 @@ func personIn(text string) room.Person {
 	return room.Person{Email: text}
 }
 
-// peopleIn reads people in all the forms that people does.
-func peopleIn(value json.RawMessage) []room.Person {
-	list, ok := elements(value)
+// peopleIn reads people in all the forms that attendees does.
+func (x *decoder) peopleIn(value json.RawMessage) []room.Person {
+	list, ok := x.elements(value)
 	if !ok {
-		names := people(value)
+		names := x.attendees(value)
 		all := make([]room.Person, 0, len(names))
 		for _, name := range names {
 			all = append(all, personIn(name))
@@ -95,7 +95,7 @@ func peopleIn(value json.RawMessage) []room.Person {
 	}
 	all := make([]room.Person, 0, len(list))
 	for _, element := range list {
-		if who := personOf(element); who != (room.Person{}) {
+		if who := x.personOf(element); who != (room.Person{}) {
 			all = append(all, who)
 		}
 	}
