@@ -41,7 +41,7 @@ func newDesk(a *app, dirs profile.Dirs, demo *demoOffice, log *slog.Logger) *des
 	d := &desk{dirs: dirs, log: log, words: a.words, say: a.say, demo: demo,
 		links: newLateStore(), board: newClipboard(log), opener: &desktop.Opener{Log: log}}
 	d.readSettings()
-	d.office = newOffice(dirs, d.settings, demo)
+	d.office = newOffice(dirs, d.settings, demo, a.words.Language().String())
 	d.notifier = desktop.NewNotifier("Foyer", d.iconFile(), log)
 	d.agent = agent.New(agent.Config{
 		Links:       d.links,
@@ -52,6 +52,7 @@ func newDesk(a *app, dirs profile.Dirs, demo *demoOffice, log *slog.Logger) *des
 		Outbox:       d.links,
 		DeliveryLock: dirs.DeliveryLock(),
 		Messenger:    d.office.messenger,
+		Meetings:     d.office.meetings,
 		Services:     d.office.services,
 		Reload:       d.reloadSettings,
 		Concurrency:  func() int { return d.settings.values().Concurrency },
@@ -81,6 +82,7 @@ func (d *desk) run(ctx context.Context, instance *agent.Instance) error {
 	})
 	parts.Go(func() { d.links.open(ctx, d.dirs.Database()) })
 	parts.Go(func() { d.follow(ctx) })
+	parts.Go(func() { d.heed(ctx) })
 	parts.Go(func() { trimAtRest(ctx) })
 	parts.Go(func() { d.tray.Colour(tray.PanelShade(ctx)) })
 	if d.first != "" {
