@@ -2,7 +2,6 @@ package rooms
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -67,12 +66,21 @@ func (p *Page) dismiss() {
 	p.focusView()
 }
 
-// menuItems are what can be done about the booking in the panel.
+// menuItems are what can be done about the booking or the room in the panel.
 func (p *Page) menuItems() (items []*fyne.MenuItem) {
-	if _, slot := p.model.slot(); slot != nil {
+	line, slot := p.model.slot()
+	switch {
+	case slot != nil:
 		for _, a := range p.actions(slot.Booking) {
 			items = append(items, fyne.NewMenuItem(a.word, a.do))
 		}
+		if w, ok := p.watchable(slot.Booking); ok {
+			items = append(items, p.watchItem(p.config.Say.T("rooms.watch-booking"), w, p.watches(slot.Booking)))
+		}
+	case line != nil:
+		id := line.Room.ID
+		items = append(items, fyne.NewMenuItem(p.config.Say.T("rooms.copy-details"), p.copyDetails),
+			p.watchItem(p.config.Say.T("rooms.watch"), room.Watch{RoomID: id}, p.watching(id)))
 	}
 	return items
 }
@@ -142,20 +150,4 @@ func (p *Page) roomFacts(r room.Room) string {
 		facts = append(facts, r.Place)
 	}
 	return strings.Join(append(facts, r.Equipment...), ", ")
-}
-
-// watching reports whether a room is watched.
-func (p *Page) watching(id string) bool {
-	return slices.Contains(p.model.watches, room.Watch{RoomID: id})
-}
-
-// watch begins or ends to watch a room.
-func (p *Page) watch(id string, on bool) {
-	m := &p.model
-	w := room.Watch{RoomID: id}
-	m.watches = slices.DeleteFunc(slices.Clone(m.watches), func(o room.Watch) bool { return o == w })
-	if on {
-		m.watches = append(m.watches, w)
-	}
-	p.remember(KeyWatched, m.watches)
 }

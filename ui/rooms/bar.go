@@ -55,7 +55,7 @@ func iconOutlined(icon, tip string, do func()) *widget.Button {
 }
 
 func (b *bar) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{b.title, b.back, b.date, b.forth, b.today, b.view, b.more, b.find, b.words, b.free, b.seats, b.place,
+	return []fyne.CanvasObject{b.title, b.back, b.date, b.forth, b.today, b.view, b.more, b.page.week.strip, b.find, b.words, b.free, b.seats, b.place,
 		b.age, b.refresh, b.print, b.export, b.moreTool}
 }
 

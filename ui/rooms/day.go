@@ -138,7 +138,8 @@ func (p *Page) scrollToNow() {
 func (p *Page) row(i int) widget.TimetableRow {
 	b := p.model.shown
 	l := &b.Lines[i]
-	r := widget.TimetableRow{State: mark(l.Status), Name: l.Room.Name, Words: p.standing(b, l), Stale: b.Freshness != room.Fresh || l.Status == room.Booked}
+	r := widget.TimetableRow{State: mark(l.Status), Name: l.Room.Name, Words: p.standing(b, l), Stale: b.Freshness != room.Fresh || l.Status == room.Booked,
+		Watched: p.watching(l.Room.ID)}
 	if l.Room.Capacity > 0 {
 		r.Trailing = p.config.Say.T("rooms.seats", "Seats", l.Room.Capacity)
 	}
@@ -151,8 +152,9 @@ func (p *Page) row(i int) widget.TimetableRow {
 
 func (p *Page) block(b *room.Board, s *room.Slot) widget.Block {
 	k := s.Booking
+	_, isNew := p.change(k)
 	block := widget.Block{From: since(b, s.Start), To: since(b, s.End), Title: p.title(k), Second: p.organizer(k), Kind: kind(b, s),
-		Lane: s.Lane, Lanes: s.Lanes, Private: k.Private, Double: s.Double()}
+		Lane: s.Lane, Lanes: s.Lanes, Private: k.Private, Double: s.Double(), Watched: p.watches(k), Changed: isNew}
 	if k.AllDay {
 		block.Title = p.config.Say.T("rooms.title-all-day", "Title", block.Title)
 	}
@@ -189,6 +191,9 @@ func (p *Page) tip(s *room.Slot) widget.BlockTip {
 	}
 	if who := p.who(k); who != "" {
 		tip.Lines = append(tip.Lines, who)
+	}
+	if news := p.news(k); news != "" {
+		tip.Lines = append(tip.Lines, news)
 	}
 	if k.EndUnknown {
 		tip.Lines = append(tip.Lines, say.T("rooms.end-unknown"))

@@ -11,32 +11,41 @@ import (
 	"foyer/ui/widget"
 )
 
-// foot counts what is on the board, and what could not be read.
+// foot counts what is on the board, what could not be read, and what changed since it was seen.
 type foot struct {
 	fynewidget.BaseWidget
 	rule  *widget.Fill
 	words *widget.Text
 	link  *widget.Button
 	do    func()
+	dot   *widget.Fill // as the bookings have that changed
+	news  *widget.Button
+	done  *widget.Button
 }
 
-func newFoot() *foot {
+func newFoot(p *Page) *foot {
 	f := &foot{rule: widget.NewRule(), words: widget.NewText("", style.Caption, style.Ink2)}
 	f.words.Elide = true
 	f.link = widget.NewButton(widget.Linked, "", "", func() { f.do() })
-	f.link.Caption = true
+	f.dot = widget.NewFill(style.Accent, "", footDot/2)
+	f.news = widget.NewButton(widget.Linked, "", "", p.showChanges)
+	f.done = widget.NewButton(widget.Linked, "", p.config.Say.T("rooms.changes-dismiss"), p.dismissChanges)
+	f.link.Caption, f.news.Caption, f.done.Caption = true, true, true
 	f.ExtendBaseWidget(f)
 	return f
 }
+
+// footDot is the dot before what changed, px.
+const footDot float32 = 6
 
 func (f *foot) height() float32 { return style.Of(f).Line(style.Caption) + 8 }
 
 // CreateRenderer is part of the widget contract.
 func (f *foot) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewDrawing([]fyne.CanvasObject{f.rule, f.words, f.link}, func() fyne.Size { return fyne.NewSize(100, f.height()) }, func(size fyne.Size) {
+	return widget.NewDrawing([]fyne.CanvasObject{f.rule, f.words, f.link, f.dot, f.news, f.done}, func() fyne.Size { return fyne.NewSize(100, f.height()) }, func(size fyne.Size) {
 		line := style.Of(f).Line(style.Caption)
 		widget.Place(f.rule, 0, 0, size.Width, 1)
-		room := size.Width - 2*style.PageMargin
+		room := f.layoutNews(size.Width, line) - style.PageMargin
 		link := float32(0)
 		if f.link.Visible() {
 			link = f.link.MinSize().Width
@@ -47,6 +56,31 @@ func (f *foot) CreateRenderer() fyne.WidgetRenderer {
 		widget.Place(f.words, style.PageMargin, 4, w, line)
 		widget.Place(f.link, style.PageMargin+w+style.IconGap, 4, link, line)
 	})
+}
+
+// layoutNews places what changed at the end, and returns where that begins.
+func (f *foot) layoutNews(width, line float32) float32 {
+	x := width - style.PageMargin
+	if f.news.Hidden {
+		return x
+	}
+	for _, b := range []*widget.Button{f.done, f.news} {
+		w := b.MinSize().Width
+		widget.Place(b, x-w, 4, w, line)
+		x -= w + style.GroupGap
+	}
+	x += style.GroupGap - footDot - style.IconGap
+	widget.Place(f.dot, x, 4+(line-footDot)/2, footDot, footDot)
+	return x - style.GroupGap
+}
+
+// showNews says how much changed since the day was seen.
+func (f *foot) showNews(p *Page) {
+	none := len(p.model.changes) == 0
+	f.dot.Hidden, f.news.Hidden, f.done.Hidden = none, none, none
+	if !none {
+		f.news.SetText(p.changesWords())
+	}
 }
 
 // widgetWidth is the width of words that may be cut.
@@ -88,6 +122,7 @@ func (p *Page) showFoot() {
 		words = append(words, say.T("rooms.foot-veiled"))
 	}
 	f.words.SetText(strings.Join(words, " "))
+	f.showNews(p)
 }
 
 // scrapMost is how many bytes of an unreadable entry are shown.

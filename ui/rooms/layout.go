@@ -24,6 +24,7 @@ func (p *Page) layout(size fyne.Size) {
 	y := p.bar.layoutHead(width)
 	y = p.layoutBanner(y, width)
 	y = p.bar.layoutTools(y, width)
+	y = p.layoutWeek(y, width, size)
 	const margin = style.PageMargin
 	inner := width - 2*margin
 	bottom := size.Height
@@ -54,6 +55,7 @@ func (p *Page) layoutBanner(y, width float32) float32 {
 func (p *Page) layoutNow(size fyne.Size) {
 	y := p.bar.layoutHead(size.Width)
 	p.bar.hideTools()
+	p.week.strip.Hide()
 	if p.kiosk {
 		y = 0
 	}

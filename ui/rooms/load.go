@@ -59,7 +59,7 @@ func (p *Page) readAll(ctx context.Context, date, today room.Date, month bool) (
 // took applies what was read.
 func (p *Page) took(date, today room.Date, a answers) {
 	m := &p.model
-	p.trouble = nil
+	p.trouble, p.week.again = nil, true
 	a.day.Date, a.today.Date = date, today
 	m.snapshot, m.today, m.read, m.readNow = a.day, a.today, true, true
 	if a.monthRead {
@@ -152,12 +152,15 @@ func (p *Page) recalled(kept map[string]string) {
 	take(KeyFilter, &m.filter)
 	take(KeyPrivate, &m.veiled)
 	take(KeyZoom, &zoom)
-	take(KeyWatched, &m.watches)
+	take(KeyWatched, &m.watched)
 	if zoom > 0 {
 		p.table.SetZoom(zoom)
 	}
 	p.bar.recall()
 	p.refreshBoards()
+	if r := m.picked.room; r != "" && m.board.Line(r) != nil && m.shown.Line(r) == nil {
+		p.clearFilter() // a room that was asked for meanwhile
+	}
 	p.show()
 }
 

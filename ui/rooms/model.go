@@ -33,7 +33,16 @@ type model struct {
 	board, shown, now *room.Board
 	uses              []room.DayUse
 	service           agent.ServiceState
-	watches           []room.Watch
+	// watched is what the user wants to be told about; belled are the watched bookings of date by their Key.
+	watched []room.Watch
+	belled  map[string]bool
+	// seen are the days as somebody saw them last.
+	seen room.Seen
+	// since is when what was seen of date before had been read, changes what is different since then, and
+	// changed the changes of bookings that are still there by their Key.
+	since   time.Time
+	changes []room.Change
+	changed map[string]room.Change
 	// picked is the booking in the panel by its room and Key, or a room alone.
 	picked pick
 }
@@ -52,6 +61,8 @@ func (p *Page) refreshBoards() {
 	if m.date != room.DateOf(now) {
 		m.now = room.NewBoard(m.today, now, zone, c.options(true))
 	}
+	p.findWatched()
+	p.compare()
 	if c.Seen != nil && m.readNow {
 		c.Seen(m.now)
 	}

@@ -25,6 +25,7 @@ type Page struct {
 	model  model
 
 	bar     *bar
+	week    *week
 	banner  *notice
 	table   *widget.Timetable
 	nowView *nowView
@@ -48,6 +49,7 @@ type Page struct {
 	trouble    error     // why nothing could be read
 	ticking    func()    // ends the wait for the next tick
 	wanted     string    // a room to be shown once it is loaded
+	attention  attention
 }
 
 // New returns the page; tasks end with ctx. Load fills it.
@@ -76,7 +78,8 @@ func (p *Page) build() {
 	say := p.config.Say
 	p.banner = newNotice()
 	p.bar = newBar(p)
-	p.foot = newFoot()
+	p.week = newWeek(p)
+	p.foot = newFoot(p)
 	p.nothing = widget.NewNothing(say.T("rooms.nothing"), widget.NewButton(widget.Linked, "", say.T("rooms.clear-filter"), p.clearFilter))
 	p.none = widget.NewNothing(say.T("rooms.none"), widget.NewButton(widget.Linked, "", say.T("rooms.refresh"), p.refreshNow))
 	p.reading = widget.NewNothing(say.T("rooms.reading"), widget.NewButton(widget.Linked, "", say.T("widget.cancel"), p.giveUp))
@@ -95,6 +98,7 @@ func (p *Page) Toast() *widget.Toast { return p.toast }
 
 // Shown puts the focus into the view, or onto the first button of an empty page.
 func (p *Page) Shown() {
+	p.attend(attention{true, p.attention.elsewhere})
 	p.pass()
 	if b := p.first.Button(); b != nil {
 		p.focus(b)
@@ -117,6 +121,7 @@ func (p *Page) focusView() {
 
 // Leave ends the clock and the full screen, before the page goes out of sight.
 func (p *Page) Leave() {
+	p.attend(attention{false, p.attention.elsewhere})
 	p.still()
 	p.setKiosk(false)
 }
@@ -149,22 +154,20 @@ func (p *Page) SetService(s agent.ServiceState) {
 func (p *Page) ShowRoom(id string) {
 	m := &p.model
 	p.wanted = id
-	if !m.read || m.board.Line(id) == nil {
-		return
-	}
-	p.wanted = ""
-	if m.shown.Line(id) == nil {
-		p.clearFilter()
-	}
 	if m.view != viewDay {
 		p.setView(viewDay)
 	}
-	p.pick(pick{room: id})
-	for i := range m.shown.Lines {
-		if m.shown.Lines[i].Room.ID == id {
-			p.table.Go(i, -1)
-		}
+	if today := room.DateOf(p.now()); m.date != today {
+		p.goTo(today)
+		return // what is read of today shows the room
 	}
+	if !m.read {
+		return
+	}
+	if m.board.Line(id) != nil || m.board.Freshness == room.Fresh {
+		p.wanted = ""
+	}
+	p.showBooking(pick{room: id})
 }
 
 func (p *Page) focus(f fyne.Focusable) {

@@ -19,6 +19,7 @@ type panel struct {
 	overlay bool
 	face    string // what it was built for: it is built anew only when that differs
 	buttons []*widget.Button
+	stops   []fyne.Focusable // buttons and boxes, in their order
 }
 
 func newPanel(p *Page) *panel {
@@ -84,27 +85,27 @@ func (n *panel) build(face any, title string, make func() []widget.Part) {
 	}
 	had := -1
 	if c := n.page.canvas(); c != nil && n.Visible() {
-		for i, b := range n.buttons {
-			if c.Focused() == fyne.Focusable(b) {
+		for i, s := range n.stops {
+			if c.Focused() == s {
 				had = i
 			}
 		}
 	}
-	n.face, n.buttons = now, nil
+	n.face, n.buttons, n.stops = now, nil, nil
 	var actions []*widget.Button
 	if n.page.model.view == viewDay || n.overlay {
 		actions = append(actions, widget.NewIconButton("x", n.page.config.Say.T("rooms.close"), n.page.dismiss))
 	}
 	n.side.SetHead("", title, actions...)
 	n.side.SetParts(make()...)
-	if had >= 0 && had < len(n.buttons) {
-		n.page.focus(n.buttons[had])
+	if had >= 0 && had < len(n.stops) {
+		n.page.focus(n.stops[had])
 	}
 }
 
 func (n *panel) button(weight widget.Weight, icon, word string, do func()) *widget.Button {
 	b := widget.NewButton(weight, icon, word, do)
-	n.buttons = append(n.buttons, b)
+	n.buttons, n.stops = append(n.buttons, b), append(n.stops, b)
 	n.side.Watch(b)
 	return b
 }
@@ -118,12 +119,17 @@ func fact(caption, words string) []widget.Part {
 func (n *panel) showBooking(l *room.Line, s *room.Slot) {
 	p, say, k := n.page, n.page.config.Say, s.Booking
 	tip := p.tip(s)
-	n.build([]any{l.Room.Name, *k, tip, s.Double()}, tip.Title, func() []widget.Part {
+	wish, can := p.watchable(k)
+	news := p.news(k)
+	n.build([]any{l.Room.Name, *k, tip, s.Double(), can, p.watches(k), p.telling(), news}, tip.Title, func() []widget.Part {
 		when := widget.NewProse(tip.When, style.Body, style.Ink)
 		parts := []widget.Part{{Object: when}}
 		if tip.State != "" {
 			words := widget.NewText(tip.Standing, style.Body, tip.State.Color())
 			parts = append(parts, widget.Part{Above: style.Unit, Object: widget.NewLine(style.IconGap, 1, widget.NewMark(tip.State), words)})
+		}
+		if news != "" {
+			parts = append(parts, widget.Part{Above: style.IconGap, Object: widget.NewHint("info", style.Accent, news)})
 		}
 		if tip.Warning != "" {
 			parts = append(parts, widget.Part{Above: style.IconGap, Object: widget.NewHint("warning", style.Soon, tip.Warning)})
@@ -136,7 +142,11 @@ func (n *panel) showBooking(l *room.Line, s *room.Slot) {
 		if k.Note != "" && !(k.Private && p.model.veiled) {
 			parts = append(parts, fact(say.T("rooms.note"), k.Note)...)
 		}
-		return append(parts, n.actions(k)...)
+		parts = append(parts, n.actions(k)...)
+		if can {
+			parts = append(parts, n.watchBox(say.T("rooms.watch-booking"), wish, p.watches(k))...)
+		}
+		return parts
 	})
 }
 
@@ -181,7 +191,11 @@ func (n *panel) showRoom(l *room.Line) {
 	p, say := n.page, n.page.config.Say
 	b := p.model.board
 	standing := p.standing(b, l)
-	n.build([]any{l.Room, standing, len(l.Slots), p.watching(l.Room.ID)}, l.Room.Name, func() []widget.Part {
+	lines := make([]string, len(l.Slots))
+	for i := range l.Slots {
+		lines[i] = say.T("rooms.booking-line", "When", p.span(&l.Slots[i]), "Title", p.title(l.Slots[i].Booking))
+	}
+	n.build([]any{l.Room, standing, lines, p.watching(l.Room.ID), p.telling()}, l.Room.Name, func() []widget.Part {
 		m := mark(l.Status)
 		parts := []widget.Part{{Object: widget.NewLine(style.IconGap, 1, widget.NewMark(m), widget.NewText(standing, style.Body, m.Color()))}}
 		if words := p.roomFacts(l.Room); words != "" {
@@ -190,18 +204,13 @@ func (n *panel) showRoom(l *room.Line) {
 		if l.Room.Note != "" {
 			parts = append(parts, fact(say.T("rooms.note"), l.Room.Note)...)
 		}
-		watch := widget.NewCheck(say.T("rooms.watch"), func(on bool) { p.watch(l.Room.ID, on) })
-		watch.SetOn(p.watching(l.Room.ID))
-		n.side.Watch(watch)
-		parts = append(parts, widget.Part{Above: style.GroupGap, Object: watch})
+		parts = append(parts, n.watchBox(say.T("rooms.watch"), room.Watch{RoomID: l.Room.ID}, p.watching(l.Room.ID))...)
 		if len(l.Slots) > 0 {
 			parts = append(parts, widget.Part{Above: style.GroupGap, Object: widget.NewText(say.N("rooms.bookings", len(l.Slots)), style.Caption, style.Ink3)})
 		}
 		for i := range l.Slots {
-			s := &l.Slots[i]
-			key := s.Booking.Key()
-			words := say.T("rooms.booking-line", "When", p.span(s), "Title", p.title(s.Booking))
-			parts = append(parts, widget.Part{Above: style.Unit, Object: n.button(widget.Linked, "", words, func() { p.pick(pick{l.Room.ID, key}) }), Left: true})
+			key := l.Slots[i].Booking.Key()
+			parts = append(parts, widget.Part{Above: style.Unit, Object: n.button(widget.Linked, "", lines[i], func() { p.pick(pick{l.Room.ID, key}) }), Left: true})
 		}
 		return parts
 	})

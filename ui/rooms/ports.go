@@ -84,6 +84,8 @@ type Config struct {
 	// leaves it out.
 	Formats []Format
 	Print   func(e room.Export)
+	// Telling tells whether notifications about rooms are switched on; nil is always.
+	Telling func() bool
 	// Seen is told of the day's board after every change: for the status line.
 	Seen func(b *room.Board)
 }

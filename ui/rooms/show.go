@@ -21,7 +21,9 @@ func (p *Page) show() {
 	}
 	p.showFoot()
 	p.panel.show()
+	p.week.show()
 	p.Refresh()
+	p.week.load()
 	p.tick()
 }
 
@@ -77,6 +79,7 @@ func (p *Page) pass() {
 	m := &p.model
 	if today := room.DateOf(p.now()); m.follow && m.date != today || m.readNow && m.today.Date != today {
 		if m.follow {
+			p.keepSeen()
 			m.snapshot = m.snapshot.Turn(today, p.config.zone())
 			m.date = today
 		}
@@ -103,7 +106,9 @@ func (p *Page) setView(v view) {
 	if m.view == v {
 		return
 	}
+	p.keepSeen()
 	m.view = v
+	p.compare()
 	if v != viewNow {
 		p.setKiosk(false)
 	}
@@ -126,6 +131,7 @@ func (p *Page) goTo(d room.Date) {
 	if room.MonthOf(d) != room.MonthOf(m.date) {
 		m.readMonth = m.readMonth && m.month.Plan.Month == room.MonthOf(d)
 	}
+	p.keepSeen()
 	m.snapshot = m.snapshot.Turn(d, p.config.zone())
 	m.date, m.follow = d, d == room.DateOf(p.now())
 	m.picked = pick{}

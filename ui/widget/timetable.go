@@ -297,6 +297,9 @@ func (t *Timetable) namesWidth() float32 {
 	return min(max(need, timetableNames100), timetableNamesMax)
 }
 
+// Whole returns the height at which a number of rows are all in sight.
+func (t *Timetable) Whole(rows int) float32 { return t.headHeight() + float32(rows)*t.rowHeight() }
+
 // Hold puts the keys to a place without bringing it into sight, for rows that moved.
 func (t *Timetable) Hold(row, block int) {
 	if to := t.held(spot{row, block}); t.at != to {
