@@ -15,7 +15,8 @@ type Fill struct {
 	Color, Outline style.Name
 	Radius         float32
 	Shadow         bool
-	BottomOnly     bool // round corners at the bottom only
+	BottomOnly     bool    // round corners at the bottom only
+	OutlineWidth   float32 // px, 0 is 1
 	min            fyne.Size
 }
 
@@ -50,7 +51,7 @@ func (f *Fill) CreateRenderer() fyne.WidgetRenderer {
 		look := style.Of(f)
 		box.FillColor, box.StrokeColor, box.StrokeWidth, box.CornerRadius = paint(look, f.Color), paint(look, f.Outline), 0, f.Radius
 		if f.Outline != "" {
-			box.StrokeWidth = 1
+			box.StrokeWidth = max(f.OutlineWidth, 1)
 		}
 		if f.BottomOnly {
 			box.CornerRadius, box.BottomLeftCornerRadius, box.BottomRightCornerRadius = 0, f.Radius, f.Radius

@@ -21,10 +21,15 @@ type Sheet struct {
 	buttons *Line
 	ok, no  *Button
 	on      fyne.Canvas
+	// Wide makes room for tables; set it before Open.
+	Wide bool
 }
 
-// sheetWidth is the width of a sheet, px at 100 % text.
-const sheetWidth float32 = 440
+// sheetWidth is the width of a sheet, sheetWide that of one with a table, px at 100 % text.
+const (
+	sheetWidth float32 = 440
+	sheetWide  float32 = 640
+)
 
 // NewSheet returns a sheet. The buttons stand at its foot, the filled one last.
 func NewSheet(title, cancel, ok string, do func(), parts ...Part) *Sheet {
@@ -102,7 +107,11 @@ func (s *Sheet) layout(size fyne.Size) {
 	look := style.Of(s)
 	place(s.shade, 0, 0, size.Width, size.Height)
 	const pad = style.PageMargin
-	w := min(sheetWidth*min(look.Scale(), 1.5), size.Width-2*pad)
+	w := sheetWidth
+	if s.Wide {
+		w = sheetWide
+	}
+	w = min(w*min(look.Scale(), 1.5), size.Width-2*pad)
 	head, foot := look.Line(style.Heading)+pad+style.FieldGap, look.Height(style.ButtonHeight)+2*pad
 	s.column.Padding = style.Unit
 	body := min(s.column.HeightFor(w-2*pad+2*style.Unit), size.Height-2*pad-head-foot)
