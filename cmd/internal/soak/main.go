@@ -4,6 +4,9 @@
 // rest. Then the office's list of what it accepted is compared with the outbox: every row is sent,
 // failed or unknown, nothing was sent twice, nothing that did not arrive counts as sent, and messages to
 // one destination arrived in order.
+//
+// With -days it looks at something else: whether an agent that reads the meeting rooms for a month is
+// larger in the end than after its first day.
 package main
 
 import (
@@ -15,6 +18,8 @@ import (
 	"os/signal"
 	"syscall"
 	"time"
+
+	"foyer/cmd/internal/programs"
 )
 
 func main() {
@@ -24,9 +29,16 @@ func main() {
 	kills := flag.Int("kills", 1000, "how many processes are killed")
 	rows := flag.Int("rows", 1000, "how many rows a batch has")
 	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "of the random moments")
+	days := flag.Int("days", 0, "read the rooms for so many days instead")
+	folder := flag.String("programs", "build", "where the two programs are, for -days")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	err := run(ctx, *kills, *rows, *seed)
+	var err error
+	if *days > 0 {
+		_, err = playMonth(ctx, programs.In(*folder).Foyer, *days, dayPolls)
+	} else {
+		err = run(ctx, *kills, *rows, *seed)
+	}
 	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "soak:", err)
