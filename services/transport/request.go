@@ -9,7 +9,8 @@ import (
 type Request struct {
 	// Op and Service go into errors: what is being done, such as "sending a message", and to whom.
 	Op, Service string
-	// Method is GET or POST, URL absolute with the scheme http or https.
+	// Method is GET, or POST, PUT or DELETE, which are alike here: a lost one may have done something, and
+	// none is redirected or repeated. URL is absolute with the scheme http or https.
 	Method, URL string
 	Header      http.Header
 	// Body is nil for none. Its Content-Type belongs into Header.
