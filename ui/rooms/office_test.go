@@ -109,6 +109,7 @@ func (d *desk) OpenPage(_ context.Context, url string) error {
 type memory struct {
 	mu   sync.Mutex
 	kept map[string]string
+	fail error
 }
 
 func (m *memory) Get(_ context.Context, key string) (string, error) {
@@ -120,8 +121,10 @@ func (m *memory) Get(_ context.Context, key string) (string, error) {
 func (m *memory) Set(_ context.Context, key, value string) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.kept[key] = value
-	return nil
+	if m.fail == nil {
+		m.kept[key] = value
+	}
+	return m.fail
 }
 
 // office is the page in a window.
@@ -139,7 +142,8 @@ type office struct {
 	asked   []string
 	seen    *room.Board
 	full    bool
-	printed []room.Export
+	unset   []rune // characters that no font has
+	silent  bool // notifications are switched off
 }
 
 type timer struct {
@@ -279,18 +283,33 @@ func open(t testing.TB) *office {
 // newLateOffice has not read its board yet.
 func newLateOffice(t testing.TB, mode style.Mode, size int, area fyne.Size, b *board) *office {
 	t.Helper()
+	return furnished(t, mode, size, area, b, "")
+}
+
+// newOfficeWith is an office that remembers what is watched.
+func newOfficeWith(t testing.TB, watches string) *office {
+	t.Helper()
+	o := furnished(t, style.Light, 100, fyne.NewSize(1000, 700), furnish(), watches)
+	o.page.Load()
+	o.settle()
+	return o
+}
+
+func furnished(t testing.TB, mode style.Mode, size int, area fyne.Size, b *board, watches string) *office {
+	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(style.NewTheme(mode, size))
 	say, err := text.Load(assets.Translations, "en")
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &office{t: t, board: b, now: at(10, 42).Add(10 * time.Second), done: make(chan func(), 1000), desk: &desk{files: map[string]string{}}, memory: &memory{kept: map[string]string{}}}
+	o := &office{t: t, board: b, now: at(10, 42).Add(10 * time.Second), done: make(chan func(), 1000), desk: &desk{files: map[string]string{}}, memory: &memory{kept: map[string]string{rooms.KeyWatched: watches}}}
 	ctx, cancel := context.WithCancel(context.Background())
 	asked := func(what string) func() { return func() { o.asked = append(o.asked, what) } }
 	o.page = rooms.New(ctx, rooms.Config{Say: say, Board: b, Desk: o.desk, Preferences: o.memory, Now: func() time.Time { return o.now }, Zone: func() *time.Location { return time.UTC },
 		Log: slog.New(slog.DiscardHandler), After: o.after, Do: func(f func()) { o.done <- f }, Window: func() fyne.Window { return o.window },
+		Telling: func() bool { return !o.silent },
 		Connect: asked("connect"), Demo: asked("demo"), Message: func(address, about string) { o.asked = append(o.asked, address+": "+about) },
-		FullScreen: func(on bool) { o.full = on }, Print: func(e room.Export) { o.printed = append(o.printed, e) }, Seen: func(b *room.Board) { o.seen = b }})
+		FullScreen: func(on bool) { o.full = on }, Print: o.print, Seen: func(b *room.Board) { o.seen = b }})
 	o.page.SetService(agent.ServiceState{Name: agent.ChatMessenger, Health: agent.Connected})
 	blank := func(key, icon, word string) window.Entry {
 		return window.Entry{Key: key, Icon: icon, Word: word, Page: rest{container.NewStack()}}
