@@ -89,7 +89,7 @@ func (a *app) fail(err error) int {
 	if err == nil {
 		return code
 	}
-	if isCancelled(err) {
+	if isCancelled(err) || isSaid(err) {
 		return code
 	}
 	if reason := tray.Reason(a.words, err); reason != "" {

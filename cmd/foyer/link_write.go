@@ -32,13 +32,13 @@ type personCommand struct {
 // Run writes a link that opens a 1:1 space with a person.
 func (c personCommand) Run(a *app) error { return c.target(a, c.Email, link.NewPerson) }
 
-type meetingCommand struct {
+type linkMeetingCommand struct {
 	SIP string `arg:"" name:"sip" help:"${sip}"`
 	writing
 }
 
 // Run writes a link that calls somebody.
-func (c meetingCommand) Run(a *app) error { return c.target(a, c.SIP, link.NewMeeting) }
+func (c linkMeetingCommand) Run(a *app) error { return c.target(a, c.SIP, link.NewMeeting) }
 
 func (w writing) target(a *app, argument string, read func(string) (link.Target, error)) error {
 	text, err := a.argument(argument)

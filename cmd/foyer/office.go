@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"reflect"
+	"slices"
 	"sync"
 	"time"
 
@@ -21,21 +22,27 @@ const (
 	tokenVariable = "FOYER_CAM_TOKEN"
 )
 
-// office is the configured Chat&Messenger: settings, secrets and the environment put together.
+// office is the configured Chat&Messenger and Huawei Cloud Meeting: settings, secrets and the environment
+// put together.
 type office struct {
 	settings preferences
+	// language is in which the meeting service speaks.
+	language string
 	keeper   *secrets.Keeper
 	demo     *demoOffice // nil for a real one
 
 	mu      sync.Mutex
 	network profile.Network
-	plain   string
+	plain   [2]string
 	client  *transport.Client // made for network and plain
+
+	meetingKey     meetingKey
+	meetingService agent.MeetingService // made for meetingKey
 }
 
-func newOffice(dirs profile.Dirs, settings preferences, d *demoOffice) *office {
-	return &office{settings: settings, demo: d, keeper: secrets.New(secrets.Config{Tag: dirs.Tag(), Dir: dirs.Secrets(),
-		Variables: map[string]string{agent.ChatMessenger: tokenVariable}, Getenv: os.Getenv})}
+func newOffice(dirs profile.Dirs, settings preferences, d *demoOffice, language string) *office {
+	return &office{settings: settings, language: language, demo: d, keeper: secrets.New(secrets.Config{Tag: dirs.Tag(), Dir: dirs.Secrets(),
+		Variables: map[string]string{agent.ChatMessenger: tokenVariable, agent.HuaweiMeeting: meetingPasswordVariable}, Getenv: os.Getenv})}
 }
 
 // url returns the server's URL, "" when none is set.
@@ -66,20 +73,20 @@ func (o *office) token(ctx context.Context) (string, error) {
 func (o *office) connection(v profile.Settings) (*transport.Client, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.client != nil && reflect.DeepEqual(o.network, v.Network) && o.plain == v.Messenger.PlainHTTP {
+	plain := [2]string{transport.Origin(v.Messenger.PlainHTTP), transport.Origin(v.Huawei.PlainHTTP)}
+	if o.client != nil && reflect.DeepEqual(o.network, v.Network) && o.plain == plain {
 		return o.client, nil
 	}
-	accepted := transport.Origin(v.Messenger.PlainHTTP)
 	client, err := transport.New(transport.Config{Connect: v.Network.Connect, Whole: v.Network.Whole, CAFile: v.Network.CAFile,
 		CertFile: v.Network.CertFile, KeyFile: v.Network.KeyFile, UserAgent: "Foyer/" + version,
-		PlainAllowed: func(origin string) bool { return accepted != "" && origin == accepted }})
+		PlainAllowed: func(origin string) bool { return origin != "" && slices.Contains(plain[:], origin) }})
 	if err != nil {
 		return nil, err
 	}
 	if o.client != nil {
 		o.client.Close()
 	}
-	o.network, o.plain, o.client = v.Network, v.Messenger.PlainHTTP, client
+	o.network, o.plain, o.client = v.Network, plain, client
 	return client, nil
 }
 
@@ -127,7 +134,7 @@ func (o *office) services() []agent.ServiceState {
 		s.Health = agent.Unset
 	}
 	s.OpenLock = !s.Demo && s.URL != "" && transport.Origin(s.URL) == transport.Origin(v.Messenger.PlainHTTP)
-	return []agent.ServiceState{s}
+	return []agent.ServiceState{s, o.meetingState()}
 }
 
 // close lets the connections go.

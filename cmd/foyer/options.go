@@ -25,6 +25,7 @@ type options struct {
 	QuickCall quickCallCommand `cmd:"" name:"quickcall" help:"${quickcall}"`
 	ChatRoom  chatRoomCommands `cmd:"" name:"chatroom" help:"${chatroom}"`
 	Rooms     roomsCommands    `cmd:"" help:"${rooms}"`
+	Meeting   meetingCommands  `cmd:"" help:"${meeting}"`
 	Service   serviceCommands  `cmd:"" help:"${service}"`
 	Secret    secretCommands   `cmd:"" help:"${secret}"`
 	DemoRoom  demoCommands     `cmd:"" name:"demo" help:"${demo_office}"`
@@ -40,12 +41,19 @@ type linkCommands struct {
 	Parse   parseCommand   `cmd:"" help:"${link_parse}"`
 	Space   spaceCommand   `cmd:"" help:"${link_space}"`
 	Person  personCommand  `cmd:"" help:"${link_person}"`
-	Meeting meetingCommand `cmd:"" help:"${link_meeting}"`
+	Meeting linkMeetingCommand `cmd:"" help:"${link_meeting}"`
 	Bulk    bulkCommand    `cmd:"" help:"${link_bulk}"`
 	List    listCommand    `cmd:"" help:"${link_list}"`
 	Save    saveCommand    `cmd:"" help:"${link_save}"`
 	Remove  removeCommand  `cmd:"" help:"${link_remove}"`
 	Open    openCommand    `cmd:"" help:"${link_open}"`
+}
+
+type meetingCommands struct {
+	List   meetingListCommand   `cmd:"" help:"${meeting_list}"`
+	Show   meetingShowCommand   `cmd:"" help:"${meeting_show}"`
+	People meetingPeopleCommand `cmd:"" help:"${meeting_people}"`
+	Invite meetingInviteCommand `cmd:"" help:"${meeting_invite}"`
 }
 
 type configCommand struct {
@@ -89,6 +97,8 @@ func helped() []string {
 		"demo", "send", "outbox", "outbox-list", "outbox-retry", "outbox-arrived", "outbox-discard", "outbox-deliver",
 		"quickcall", "chatroom", "chatroom-save", "rooms", "rooms-list", "rooms-show", "rooms-now", "rooms-free",
 		"rooms-period", "as-rooms", "rooms-from", "rooms-to", "rooms-people", "rooms-words", "service", "service-list", "service-check",
+		"meeting", "meeting-list", "meeting-show", "meeting-people", "meeting-invite", "meeting-id", "host-password-stdin", "token-stdin", "attendees",
+		"as-attendees", "check-attendees", "preview", "wait",
 		"secret", "secret-set", "secret-state", "secret-remove", "demo-office", "demo-serve",
 		"to", "room", "mention", "envelope", "now", "batch", "check", "bulk", "message", "state", "message-ids", "expires",
 		"password-stdin", "room-file", "service-name", "secret-name", "keep", "addr",

@@ -79,7 +79,7 @@ func (p *post) open() (err error) {
 	if err != nil {
 		return err
 	}
-	p.office = newOffice(p.dirs, preferences{file}, p.demo)
+	p.office = newOffice(p.dirs, preferences{file}, p.demo, p.words.Language().String())
 	return nil
 }
 

@@ -69,21 +69,28 @@ func (a *app) serviceStates() ([]agent.ServiceState, error) {
 }
 
 type serviceCheckCommand struct {
-	Name string `arg:"" optional:"" default:"chat-messenger" enum:"chat-messenger" help:"${service_name}"`
+	Name string `arg:"" optional:"" default:"chat-messenger" enum:"chat-messenger,huawei-meeting" help:"${service_name}"`
 }
 
 // Run tests the connection to a service.
 func (c serviceCheckCommand) Run(a *app) error {
 	var checked agent.Checked
 	var err error
-	err = a.viaOffice(
-		func(client agent.Client) error { checked, err = client.CheckService(a.ctx, c.Name); return err },
-		func(m agent.Messenger) error { checked, err = m.Check(a.ctx); return err })
+	byAgent := func(client agent.Client) error { checked, err = client.CheckService(a.ctx, c.Name); return err }
+	if c.Name == agent.HuaweiMeeting {
+		err = a.viaMeetings(byAgent, func(m agent.MeetingService) error { checked, err = m.Check(a.ctx); return err })
+	} else {
+		err = a.viaOffice(byAgent, func(m agent.Messenger) error { checked, err = m.Check(a.ctx); return err })
+	}
 	if err != nil {
 		return err
 	}
 	if a.JSON {
 		return a.document(checked)
+	}
+	if c.Name == agent.HuaweiMeeting {
+		a.print("%s\n", a.words.T("cli.meeting-fine", "Account", checked.Account, "Milliseconds", checked.Took.Round(time.Millisecond).Milliseconds()))
+		return nil
 	}
 	a.print("%s\n", a.words.T("cli.service-fine", "Milliseconds", checked.Took.Round(time.Millisecond).Milliseconds(), "Rooms", checked.Rooms))
 	if checked.Unreadable > 0 {
@@ -96,7 +103,7 @@ func (c serviceCheckCommand) Run(a *app) error {
 }
 
 type secretSetCommand struct {
-	Name string `arg:"" enum:"chat-messenger" help:"${secret_name}"`
+	Name string `arg:"" enum:"chat-messenger,huawei-meeting" help:"${secret_name}"`
 	Keep string `enum:"keyring,file,session" default:"keyring" placeholder:"PLACE" help:"${keep}"`
 }
 
@@ -119,7 +126,7 @@ func (c secretSetCommand) Run(a *app) error {
 }
 
 type secretStateCommand struct {
-	Name string `arg:"" enum:"chat-messenger" help:"${secret_name}"`
+	Name string `arg:"" enum:"chat-messenger,huawei-meeting" help:"${secret_name}"`
 }
 
 // Run says where a secret is kept.
@@ -142,7 +149,7 @@ func (c secretStateCommand) Run(a *app) error {
 }
 
 type secretRemoveCommand struct {
-	Name string `arg:"" enum:"chat-messenger" help:"${secret_name}"`
+	Name string `arg:"" enum:"chat-messenger,huawei-meeting" help:"${secret_name}"`
 }
 
 // Run forgets a secret.

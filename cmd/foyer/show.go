@@ -16,7 +16,7 @@ type showCommand struct {
 
 // pages are what "foyer show" takes.
 func pages() []string {
-	return []string{agent.PageLinks, agent.PageNewLink, agent.PageRooms, agent.PageMessages, agent.PageOutbox, agent.PageSearch, agent.PageSettings, agent.PageServices}
+	return []string{agent.PageLinks, agent.PageNewLink, agent.PageRooms, agent.PageMessages, agent.PageMeetings, agent.PageOutbox, agent.PageSearch, agent.PageSettings, agent.PageServices}
 }
 
 // Run brings the window to the front.

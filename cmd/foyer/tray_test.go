@@ -18,7 +18,7 @@ func TestTheTrayShowsTheMenuAndFollowsOtherProcesses(t *testing.T) {
 	w := showPanel(t, s)
 	p.start(t)
 	icon := w.icon(t, s)
-	want := []string{"Paste space info", "New link…", "-", "All links…", "-", "Send message…", "-", "Open Foyer", "Settings…", "Quit"}
+	want := []string{"Paste space info", "New link…", "-", "All links…", "-", "Send message…", "Invite participants…", "-", "Open Foyer", "Settings…", "Quit"}
 	if diff := cmp.Diff(want, icon.labels(t)); diff != "" {
 		t.Errorf("menu (-want +got):\n%s", diff)
 	}
@@ -27,7 +27,7 @@ func TestTheTrayShowsTheMenuAndFollowsOtherProcesses(t *testing.T) {
 	}
 	p.run(t, "Space name: my_plan\nSpace ID: "+marketing, "link", "save", "-", "--pin")
 	p.run(t, "", "link", "save", "barbara@example.com")
-	want = []string{"Paste space info", "New link…", "-", "★ my_plan", "\u2003 barbara@example.com", "All links…", "-", "Send message…", "-", "Open Foyer", "Settings…", "Quit"}
+	want = []string{"Paste space info", "New link…", "-", "★ my_plan", "\u2003 barbara@example.com", "All links…", "-", "Send message…", "Invite participants…", "-", "Open Foyer", "Settings…", "Quit"}
 	await(t, "the saved links in the menu", func() bool { return cmp.Equal(want, icon.labels(t)) })
 	p.run(t, "", "link", "remove", "2")
 	await(t, "the removed link to go", func() bool { return len(icon.labels(t)) == len(want)-1 })
@@ -67,7 +67,7 @@ func TestClicksInTheTrayShowTheWindowAndQuit(t *testing.T) {
 		return err == nil && status.Windows == 1 && status.Tray
 	})
 	want := []string{"started --search"}
-	for label, event := range map[string]string{"New link…": "show new-link", "All links…": "show links", "Send message…": "show messages", "Settings…": "show settings", "Open Foyer": "show"} {
+	for label, event := range map[string]string{"New link…": "show new-link", "All links…": "show links", "Send message…": "show messages", "Invite participants…": "show meetings", "Settings…": "show settings", "Open Foyer": "show"} {
 		icon.choose(t, label)
 		want = append(want, event)
 		await(t, event, func() bool { return cmp.Equal(want, p.windowEvents()) })

@@ -42,6 +42,8 @@ const (
 	PageMessages = "messages"
 	// PageOutbox is the Outbox page.
 	PageOutbox = "outbox"
+	// PageMeetings is the Meetings page.
+	PageMeetings = "meetings"
 	// PageRooms is the Rooms page.
 	PageRooms = "rooms"
 )

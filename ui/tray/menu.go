@@ -78,6 +78,7 @@ func Menu(words *text.Catalogue, s State) []Item {
 	}
 	items = append(items,
 		Item{Label: words.T("tray.send"), Action: Action{Verb: Show, Page: agent.PageMessages}},
+		Item{Label: words.T("tray.invite"), Action: Action{Verb: Show, Page: agent.PageMeetings}},
 	)
 	if summary := outbox(words, s.Outbox); summary != "" {
 		items = append(items, Item{Label: words.T("tray.outbox", "Counts", summary), Action: Action{Verb: Show, Page: agent.PageOutbox}})

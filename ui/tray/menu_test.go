@@ -43,7 +43,7 @@ func labelsOf(items []Item) []string {
 }
 
 func TestTheMenuHasWhatExistsAndNothingElse(t *testing.T) {
-	want := []string{"Paste space info", "New link…", "", "All links…", "", "Send message…", "", "Open Foyer", "Settings…", "Quit"}
+	want := []string{"Paste space info", "New link…", "", "All links…", "", "Send message…", "Invite participants…", "", "Open Foyer", "Settings…", "Quit"}
 	if diff := cmp.Diff(want, labelsOf(Menu(english(t), State{}))); diff != "" {
 		t.Errorf("menu (-want +got):\n%s", diff)
 	}

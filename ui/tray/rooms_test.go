@@ -24,7 +24,7 @@ func TestTheMenuSaysHowManyRoomsAreFreeAndHowTheWatchedOnesAre(t *testing.T) {
 	menu := Menu(english(t), State{Rooms: rooms})
 	want := []string{"Paste space info", "New link…", "", "All links…", "", "Rooms: 7 of 12 free…",
 		"Aurora: ○ free until 14:00", "Borealis: ● in use until 13:05", "Cedar: ○ free", "Delta: ◐ free until 09:30", "Ember: – not known",
-		"", "Send message…", "", "Open Foyer", "Settings…", "Quit"}
+		"", "Send message…", "Invite participants…", "", "Open Foyer", "Settings…", "Quit"}
 	if diff := cmp.Diff(want, labelsOf(menu)); diff != "" {
 		t.Errorf("menu (-want +got):\n%s", diff)
 	}

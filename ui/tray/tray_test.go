@@ -90,7 +90,7 @@ func TestChangesInAFlurryBuildTheMenuOnce(t *testing.T) {
 		if f.builds != 1 {
 			t.Errorf("built %d times", f.builds)
 		}
-		if diff := cmp.Diff([]string{"Paste space info", "New link…", "-", "c", "All links…", "-", "Send message…", "-", "Open Foyer", "Settings…", "Quit"}, f.labels); diff != "" {
+		if diff := cmp.Diff([]string{"Paste space info", "New link…", "-", "c", "All links…", "-", "Send message…", "Invite participants…", "-", "Open Foyer", "Settings…", "Quit"}, f.labels); diff != "" {
 			t.Errorf("menu (-want +got):\n%s", diff)
 		}
 	})

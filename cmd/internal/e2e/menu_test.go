@@ -12,7 +12,7 @@ import (
 func TestTheMenuShowsPinnedThenRecentLinks(t *testing.T) {
 	d := withAgent(t, full)
 	first := []string{"Paste space info", "New link…", "-"}
-	last := []string{"All links…", "-", "Send message…", "-", "Open Foyer", "Settings…", "Quit"}
+	last := []string{"All links…", "-", "Send message…", "Invite participants…", "-", "Open Foyer", "Settings…", "Quit"}
 	if diff := cmp.Diff(append(append([]string{}, first...), last...), d.labels()); diff != "" {
 		t.Errorf("menu without links (-want +got):\n%s", diff)
 	}

@@ -15,7 +15,7 @@ import (
 const windowTitle = "Foyer"
 
 // menu is the tray menu before any link is saved.
-var menu = []string{"Paste space info", "New link…", "All links…", "Send message…", "Open Foyer", "Settings…", "Quit"}
+var menu = []string{"Paste space info", "New link…", "All links…", "Send message…", "Invite participants…", "Open Foyer", "Settings…", "Quit"}
 
 func TestPasteFromTheTrayPutsHTMLBesideText(t *testing.T) {
 	b := newBox(t)

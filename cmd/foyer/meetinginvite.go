@@ -1,0 +1,299 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"foyer/services/meeting"
+	"foyer/services/store"
+	"foyer/ui/tray"
+)
+
+type meetingInviteCommand struct {
+	meetingAccess
+	File    string        `arg:"" optional:"" help:"${attendees}"`
+	As      string        `enum:",csv,vcard,json,text" default:"" placeholder:"FORMAT" help:"${as_attendees}"`
+	Check   bool          `help:"${check_attendees}"`
+	Preview bool          `help:"${preview}"`
+	Wait    time.Duration `default:"20s" placeholder:"TIME" help:"${wait}"`
+}
+
+// Run checks attendees, calls them into a meeting, and says what became of each.
+func (c meetingInviteCommand) Run(a *app) error {
+	access, reading, err := c.attendees(a)
+	if err != nil {
+		return err
+	}
+	list := a.review(reading)
+	if c.Check {
+		return c.showCheck(a, list)
+	}
+	list.tell(a)
+	ready, at := list.table.Ready()
+	switch {
+	case list.isWrong():
+		return wrong{a.words.T("cli.nothing-invited")}
+	case len(ready) == 0:
+		return wrong{a.words.T("cli.nobody-to-invite")}
+	}
+	return a.withMeetings(func(host meeting.Host) error {
+		if c.Preview {
+			return c.preview(a, host, access, ready)
+		}
+		access, err := unlock(a.ctx, host, access)
+		if err != nil {
+			return err
+		}
+		return c.invite(a, host, access, list, ready, at)
+	})
+}
+
+// showCheck prints what every row is like.
+func (c meetingInviteCommand) showCheck(a *app, list checked) error {
+	if a.JSON {
+		if err := a.document(list.rows); err != nil {
+			return err
+		}
+	} else {
+		list.tell(a)
+		s := list.table.Summary()
+		a.print("%s\n", a.words.T("cli.checked", "Ready", s.Ready, "Wrong", s.Wrong+list.rejected, "NotCalled", s.NotCalled))
+	}
+	switch {
+	case list.isWrong():
+		return wrong{a.words.T("cli.to-correct")}
+	case len(list.rows) == 0:
+		return wrong{a.words.T("cli.nobody-to-invite")}
+	}
+	return nil
+}
+
+// preview prints the requests that would be sent, with their secrets masked.
+func (c meetingInviteCommand) preview(a *app, host meeting.Host, access meeting.Access, ready []meeting.Attendee) error {
+	for from := 0; from < len(ready); {
+		to := min(from+a.chunk(), len(ready))
+		r, err := host.Preview(a.ctx, access, ready[from:to])
+		if err != nil {
+			return err
+		}
+		from = to
+		if a.JSON {
+			j := requestJSON{Method: r.Method, URL: r.URL, Headers: map[string]string{}, Body: json.RawMessage(r.Body)}
+			for _, h := range r.Header {
+				j.Headers[h[0]] = h[1]
+			}
+			if err := a.document(j); err != nil {
+				return err
+			}
+			continue
+		}
+		a.print("%s %s\n", r.Method, r.URL)
+		for _, h := range r.Header {
+			a.print("%s: %s\n", h[0], h[1])
+		}
+		a.print("\n%s\n", strings.TrimRight(r.Body, "\n"))
+	}
+	return nil
+}
+
+// requestJSON is a request as JSON.
+type requestJSON struct {
+	Method  string            `json:"method"`
+	URL     string            `json:"url"`
+	Headers map[string]string `json:"headers"`
+	Body    json.RawMessage   `json:"body"`
+}
+
+// chunk is how many go into one request.
+func (a *app) chunk() int {
+	file, err := a.settings()
+	if err != nil {
+		return meeting.DefaultChunk
+	}
+	return file.Values().Meetings.Chunk
+}
+
+// resultJSON is what became of a row, as JSON.
+type resultJSON struct {
+	Row   int    `json:"row"`
+	Name  string `json:"name"`
+	Phone string `json:"phone,omitempty"`
+	// Fate is accepted, refused, unclear, seen, not-sent; not-called for a row without a phone.
+	Fate string `json:"fate"`
+	// State is what the meeting says: waiting, calling, joining, in, no-answer, left; "" when it was not called.
+	State string `json:"state,omitempty"`
+	Error string `json:"error,omitempty"`
+}
+
+// invite calls the ready rows, waits until the meeting says what became of them or patience ends, and
+// prints a line for each row of the list.
+func (c meetingInviteCommand) invite(a *app, host meeting.Host, access meeting.Access, list checked, ready []meeting.Attendee, at []int) error {
+	began := time.Now()
+	report := meeting.Invite(a.ctx, host, access, ready, a.chunk(), func(p meeting.Progress) {
+		if p.Total > a.chunk() {
+			a.say("foyer: %s", a.words.T("cli.inviting", "Sent", p.Sent, "Total", p.Total))
+		}
+	})
+	if err := a.rememberInvited(ready, report); err != nil {
+		a.log().Warn("remembering people", "error", err)
+	}
+	follow := meeting.NewFollow(ready, began)
+	if report.Looked != nil {
+		follow.See(*report.Looked)
+	}
+	watched := c.watch(a.ctx, host, access, follow, report)
+	results := make([]resultJSON, len(list.rows))
+	for i := range results {
+		row := list.table.Row(i)
+		results[i] = resultJSON{Row: i + 1, Name: row.Name, Phone: row.Phone, Fate: string(meeting.StatusNotCalled)}
+	}
+	for n, i := range at {
+		r := &results[i]
+		r.Fate = string(report.Fates[n])
+		switch report.Fates[n] {
+		case meeting.FateRefused:
+			r.Error = tray.Reason(a.words, report.Err)
+		case meeting.FateNotSent:
+		default:
+			r.State = string(follow.Standing(n).State)
+		}
+	}
+	if err := a.showResults(results); err != nil {
+		return err
+	}
+	if watched != nil && report.Err == nil {
+		a.say("foyer: %s", a.words.T("cli.not-watched", "Words", tray.Reason(a.words, watched)))
+	}
+	return c.verdict(a, report, len(ready), len(results))
+}
+
+// pollTime is how often the meeting is asked who is in.
+const pollTime = 2 * time.Second
+
+// watch asks who is in the meeting until everybody who may have been called has an outcome. The error
+// is why the meeting could not be asked.
+func (c meetingInviteCommand) watch(ctx context.Context, host meeting.Host, access meeting.Access, follow *meeting.Follow, report meeting.Report) error {
+	called := report.Count(meeting.FateAccepted) + report.Count(meeting.FateSeen) + report.Count(meeting.FateUnclear)
+	if called == 0 || c.Wait <= 0 {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, c.Wait)
+	defer cancel()
+	tick := time.NewTicker(pollTime)
+	defer tick.Stop()
+	var last error
+	for {
+		presence, err := host.Presence(ctx, access)
+		if err == nil {
+			follow.See(presence)
+			last = nil
+		} else if ctx.Err() == nil {
+			last = err
+		}
+		if last == nil && settled(follow, report) {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return last
+		case <-tick.C:
+		}
+	}
+}
+
+// settled reports whether nobody who may have been called is still on the way.
+func settled(follow *meeting.Follow, report meeting.Report) bool {
+	for i, fate := range report.Fates {
+		if fate == meeting.FateRefused || fate == meeting.FateNotSent {
+			continue
+		}
+		switch follow.Standing(i).State {
+		case meeting.SeenWaiting, meeting.SeenCalling, meeting.SeenJoining, "":
+			return false
+		}
+	}
+	return true
+}
+
+func (a *app) showResults(results []resultJSON) error {
+	if a.JSON {
+		for _, r := range results {
+			if err := a.document(r); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	table := tabwriter.NewWriter(a.out, 0, 8, 2, ' ', 0)
+	for _, r := range results {
+		word := a.words.T("cli.fate-not-called")
+		switch {
+		case r.Error != "":
+			word = a.words.Fate(meeting.Fate(r.Fate)) + ": " + r.Error
+		case r.State != "" && r.Fate == string(meeting.FateUnclear):
+			word = a.words.Fate(meeting.FateUnclear)
+		case r.State != "":
+			word = a.words.Seen(meeting.Seen(r.State))
+		case r.Fate != string(meeting.StatusNotCalled):
+			word = a.words.Fate(meeting.Fate(r.Fate))
+		}
+		cells := []string{strconv.Itoa(r.Row), r.Name, r.Phone, word}
+		if _, err := table.Write([]byte(strings.Join(cells, "\t") + "\n")); err != nil {
+			return err
+		}
+	}
+	return table.Flush()
+}
+
+// rememberInvited keeps who was called for suggestions.
+func (a *app) rememberInvited(ready []meeting.Attendee, report meeting.Report) error {
+	var called []meeting.Attendee
+	for i, fate := range report.Fates {
+		if fate == meeting.FateAccepted || fate == meeting.FateSeen {
+			called = append(called, ready[i])
+		}
+	}
+	if len(called) == 0 {
+		return nil
+	}
+	return a.withStore(func(s *store.Store) error { return s.RememberInvited(context.WithoutCancel(a.ctx), called) })
+}
+
+// verdict is the command's end: nothing when everybody was called, the reason when nobody was, else that
+// a part was.
+func (c meetingInviteCommand) verdict(a *app, report meeting.Report, ready, all int) error {
+	accepted := report.Count(meeting.FateAccepted) + report.Count(meeting.FateSeen)
+	unclear := report.Count(meeting.FateUnclear)
+	if report.Err != nil {
+		a.say("foyer: %s", tray.Reason(a.words, report.Err))
+	}
+	switch {
+	case accepted == all:
+		return nil
+	case accepted == 0 && unclear == 0 && report.Err != nil:
+		return said{report.Err}
+	case accepted == ready && report.Err == nil:
+		return partly{a.words.T("cli.invited-partly", "Invited", accepted, "All", all)}
+	case unclear > 0:
+		return partly{a.words.T("cli.invited-unclear", "Unclear", unclear, "All", all)}
+	default:
+		return partly{a.words.T("cli.invited-partly", "Invited", accepted, "All", all)}
+	}
+}
+
+// said is an error whose words have been written already.
+type said struct{ error }
+
+func (s said) Unwrap() error { return s.error }
+
+// isSaid reports whether nothing is left to say.
+func isSaid(err error) bool {
+	_, ok := errors.AsType[said](err)
+	return ok
+}
+
