@@ -14,6 +14,8 @@ type Fault struct {
 	Status int
 	// Words override the kind's body, or its errors' words.
 	Words string
+	// Code overrides the code in errors, where the service has codes.
+	Code string
 	// Location is where Redirect leads; "" is another host.
 	Location string
 	// Size is how many bytes Oversized and GzipBomb send; 0 is 16 MiB.

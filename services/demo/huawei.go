@@ -21,8 +21,25 @@ const (
 	CheckToken                = "CheckToken"
 	DeleteToken               = "DeleteToken"
 	CreateConfToken           = "CreateConfToken"
+	CreateWebSocketToken      = "CreateWebSocketToken"
 	InviteParticipant         = "InviteParticipant"
+	InviteWithPwd             = "InviteWithPwd"
 	ShowRealTimeInfoOfMeeting = "ShowRealTimeInfoOfMeeting"
+	HangUp                    = "HangUp"
+	DeleteAttendees           = "DeleteAttendees"
+	StopMeeting               = "StopMeeting"
+	CreateMeeting             = "CreateMeeting"
+	StartMeeting              = "StartMeeting"
+	CancelMeeting             = "CancelMeeting"
+	SearchMeetings            = "SearchMeetings"
+	SearchOnlineMeetings      = "SearchOnlineMeetings"
+	ShowMeetingDetail         = "ShowMeetingDetail"
+	ShowOnlineMeetingDetail   = "ShowOnlineMeetingDetail"
+	ListOnlineConfAttendee    = "ListOnlineConfAttendee"
+	ShowRegionInfoOfMeeting   = "ShowRegionInfoOfMeeting"
+	SearchCorpDir             = "SearchCorpDir"
+	SearchCorpExternalDir     = "SearchCorpExternalDir"
+	ShowMyInfo                = "ShowMyInfo"
 )
 
 const (
@@ -56,7 +73,9 @@ type hwFunction struct {
 type hwCall struct {
 	r    *http.Request
 	body []byte
-	now  time.Time
+	// harmless is the body without secrets.
+	harmless string
+	now      time.Time
 	// in is what reads made of the body.
 	in any
 	// user is who has the access token; meeting is the one that the control token is for.
@@ -66,15 +85,33 @@ type hwCall struct {
 
 // hwFunctions are all functions.
 func hwFunctions() []hwFunction {
+	const acs, abs, control, management = "/v1/usg/acs", "/v1/usg/abs", "/v1/mmc/control/conferences", "/v1/mmc/management/conferences"
 	return []hwFunction{
-		{CreateToken, "POST /v1/usg/acs/auth/account", hwOpen, readLogIn, (*huawei).logIn},
+		{CreateToken, "POST " + acs + "/auth/account", hwOpen, readLogIn, (*huawei).logIn},
 		{CreateAppIDToken, "POST /v2/usg/acs/auth/appauth", hwOpen, readAppLogIn, (*huawei).appLogIn},
-		{UpdateToken, "PUT /v1/usg/acs/token", hwOpen, nil, (*huawei).refresh},
-		{CheckToken, "POST /v1/usg/acs/token/validate", hwOpen, readCheck, (*huawei).check},
-		{DeleteToken, "DELETE /v1/usg/acs/token", hwAccount, nil, (*huawei).logOut},
-		{CreateConfToken, "GET /v1/mmc/control/conferences/token", hwOpen, nil, (*huawei).giveControl},
-		{InviteParticipant, "POST /v1/mmc/control/conferences/participants", hwControl, readInvite, (*huawei).invite},
-		{ShowRealTimeInfoOfMeeting, "GET /v1/mmc/control/conferences/realTimeInfo", hwControl, nil, (*huawei).realTimeInfo},
+		{UpdateToken, "PUT " + acs + "/token", hwOpen, nil, (*huawei).refresh},
+		{CheckToken, "POST " + acs + "/token/validate", hwOpen, readCheck, (*huawei).check},
+		{DeleteToken, "DELETE " + acs + "/token", hwAccount, nil, (*huawei).logOut},
+		{CreateConfToken, "GET " + control + "/token", hwOpen, nil, (*huawei).giveControl},
+		{CreateWebSocketToken, "GET " + control + "/wsToken", hwControl, nil, (*huawei).pushToken},
+		{InviteParticipant, "POST " + control + "/participants", hwControl, readInvite, (*huawei).invite},
+		{InviteWithPwd, "POST " + control + "/inviteWithPwd", hwOpen, readNumberCall, (*huawei).inviteNumber},
+		{ShowRealTimeInfoOfMeeting, "GET " + control + "/realTimeInfo", hwControl, nil, (*huawei).realTimeInfo},
+		{HangUp, "POST " + control + "/participants/delete", hwControl, readHangUp, (*huawei).hangUp},
+		{DeleteAttendees, "POST " + control + "/attendees/delete", hwControl, readRemove, (*huawei).remove},
+		{StopMeeting, "PUT " + control + "/stop", hwControl, nil, (*huawei).stop},
+		{CreateMeeting, "POST " + management, hwAccount, readCreate, (*huawei).create},
+		{StartMeeting, "POST " + management + "/start", hwAccount, readStart, (*huawei).startMeeting},
+		{CancelMeeting, "DELETE " + management, hwAccount, nil, (*huawei).cancel},
+		{SearchMeetings, "GET " + management, hwAccount, nil, (*huawei).listMeetings},
+		{SearchOnlineMeetings, "GET " + management + "/online", hwAccount, nil, (*huawei).listOnline},
+		{ShowMeetingDetail, "GET " + management + "/confDetail", hwAccount, nil, (*huawei).detail},
+		{ShowOnlineMeetingDetail, "GET " + management + "/online/confDetail", hwAccount, nil, (*huawei).onlineDetail},
+		{ListOnlineConfAttendee, "GET " + management + "/online/conf-attendee", hwAccount, nil, (*huawei).online},
+		{ShowRegionInfoOfMeeting, "GET " + management + "/region/info", hwAccount, nil, (*huawei).region},
+		{SearchCorpDir, "GET " + abs + "/users", hwAccount, nil, (*huawei).directory},
+		{SearchCorpExternalDir, "GET " + abs + "/external-contacts", hwAccount, nil, (*huawei).contacts},
+		{ShowMyInfo, "GET /v1/usg/dcs/member", hwAccount, nil, (*huawei).myInfo},
 	}
 }
 
@@ -89,34 +126,38 @@ func HuaweiFunctions() []string {
 
 func (o *Office) addHuaweiMeeting(mux *http.ServeMux) {
 	for _, f := range hwFunctions() {
-		mux.Handle(f.pattern, hwGateway(o.handle(f.name, func(r *http.Request, body []byte) answer {
-			return o.huaweiAnswer(f, r, body)
-		})))
+		served := o.handle(f.name, func(r *http.Request, body []byte) answer { return o.huaweiAnswer(f, r, body) })
+		mux.Handle(f.pattern, hwGateway(func(w http.ResponseWriter, r *http.Request) {
+			if !o.throttle(w, f.name) {
+				served.ServeHTTP(w, r)
+			}
+		}))
 	}
 	// undocumented: what becomes of other paths. The vendor's gateway in general says this.
-	nothing := hwGateway(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { hwNoFunction.answer().write(w) }))
+	nothing := hwGateway(func(w http.ResponseWriter, _ *http.Request) { hwNoFunction.answer().write(w) })
 	mux.Handle("/v1/", nothing)
 	mux.Handle("/v2/", nothing)
 }
 
-// hwGateway adds the headers of the vendor's gateway.
-func hwGateway(next http.Handler) http.Handler {
+// hwGateway adds the headers of the vendor's gateway. The request has the ID from then on, too.
+func hwGateway(next http.HandlerFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		id := r.Header.Get("X-Request-Id")
 		if id == "" || len(id) > 128 {
 			id = hwHex(16)
+			r.Header.Set("X-Request-Id", id)
 		}
 		h := w.Header()
 		h.Set("X-Request-Id", id)
 		h.Set("Server", "api-gateway")
 		h["http_proxy_id"] = []string{hwHex(16)} // with a small letter, as the vendor's samples have it
-		next.ServeHTTP(w, r)
+		next(w, r)
 	})
 }
 
 // huaweiAnswer checks a call and makes it.
 func (o *Office) huaweiAnswer(f hwFunction, r *http.Request, body []byte) answer {
-	c := &hwCall{r: r, body: body}
+	c := &hwCall{r: r, body: body, harmless: withoutSecrets(body)}
 	var wrong *hwCode
 	if f.reads != nil {
 		wrong = c.read(f.reads)
@@ -126,6 +167,7 @@ func (o *Office) huaweiAnswer(f hwFunction, r *http.Request, body []byte) answer
 	c.now = o.now()
 	o.huawei.settle(c.now)
 	result, refused := o.huawei.run(f, c, wrong)
+	o.huawei.receive(f, c, r.Header.Get("X-Request-Id"), refused)
 	o.log.Debug("called", "function", f.name, "refused", refused != nil)
 	switch {
 	case refused != nil:

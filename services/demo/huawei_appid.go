@@ -48,7 +48,8 @@ func readAppLogIn(c *hwCall) *hwCode {
 
 // appLogIn is CreateAppIdToken, D0311, in both forms of its header.
 //
-// undocumented: which code an application gets that nobody knows, and that nonces may come again.
+// undocumented: which codes an application and an enterprise get that nobody knows, and that nonces may
+// come again.
 func (h *huawei) appLogIn(c *hwCall) (any, *hwCode) {
 	in := c.in.(hwAppLogIn)
 	signature, access, ok := readSignature(c.r.Header.Get("Authorization"))
@@ -59,7 +60,9 @@ func (h *huawei) appLogIn(c *hwCall) (any, *hwCode) {
 		return nil, &hwInvalid
 	case in.appID != hwAppID:
 		return nil, &hwNotBound
-	case access != "" && access != in.appID, !hmac.Equal(signature, in.signature(h.keys.AppKey, false)):
+	case access != "" && access != in.appID, !hmac.Equal(signature, in.signature(h.keys.AppKey, h.form.SP)):
+		return nil, &hwBadSignature
+	case h.form.SP && in.corpID != hwCorp, !h.form.SP && in.corpID != "":
 		return nil, &hwBadSignature
 	case in.expires != 0 && c.now.Unix() > in.expires:
 		return nil, &hwSignatureOld

@@ -41,6 +41,9 @@ func readAttendees(in *camObject) ([]hwAttendee, *hwCode) {
 		}
 		one.read("role", &a.Role, "a number")
 		one.read("isAutoInvite", &a.AutoInvite, "a number")
+		if a.Type == "" {
+			a.Type = hwTypes[0]
+		}
 		in.wrong = append(in.wrong, one.wrong...)
 	}
 	if len(in.wrong) > 0 {
@@ -71,7 +74,7 @@ func (a hwAttendee) check() *hwCode {
 		{a.SMS != "" && !hwTexts.MatchString(a.SMS), &hwSMSIllegal},
 		{longer(a.DeptName, 128), &hwDepartmentLong},
 		{longer(a.DeptUUID, 64), &hwParameter},
-		{a.Type != "" && !slices.Contains(hwTypes, a.Type), &hwParameter},
+		{!slices.Contains(hwTypes, a.Type), &hwParameter},
 		{a.AutoInvite < 0 || a.AutoInvite > 1, &hwParameter},
 	} {
 		if rule.broken {

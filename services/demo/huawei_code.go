@@ -14,7 +14,7 @@ type hwCode struct {
 var (
 	hwTooLarge     = hwCode{http.StatusRequestEntityTooLarge, "APIG.0201", "Request entity too large"}
 	hwNoFunction   = hwCode{http.StatusNotFound, "APIG.0101", "The API does not exist or has not been published in the environment"}
-	hwThrottled    = hwCode{http.StatusTooManyRequests, "APIG.0308", "The throttling threshold has been reached: policy ip over ratelimit,limit:100,time:1 minute"}
+	hwThrottled    = hwCode{http.StatusTooManyRequests, "APIG.0308", "The throttling threshold has been reached"}
 	hwBusy         = hwCode{http.StatusServiceUnavailable, "USG.000000001", "The server is busy"}
 	hwInvalid      = hwCode{http.StatusBadRequest, "USG.000000003", "Invalid parameter"}
 	hwIllegal      = hwCode{http.StatusUnauthorized, "USG.000000004", "Illegal request"}
@@ -49,6 +49,7 @@ var (
 	hwWrongPassword  = hwCode{http.StatusBadRequest, "MMC.111072065", "CONF_NOT_FOUND_OR_AUTH_FAILED"}
 	hwTooManyInvited = hwCode{http.StatusBadRequest, "MMC.111071066", "CONF_ATTENDEES_NUMBER_EXCEED_LIMIT"}
 	hwTooManyInside  = hwCode{http.StatusBadRequest, "MMC.111072101", "OVER_MAX_PARTICIPANT_NUMBER"}
+	hwStartPassword  = hwCode{http.StatusBadRequest, "MMC.111071091", "CONF_PWD_AUTH_FAILED"}
 	hwNobody         = hwCode{http.StatusBadRequest, "MMC.111072008", "CONF_PARTICIPANT_NOT_EXIST"}
 )
 
@@ -65,6 +66,20 @@ var (
 	hwEmailIllegal   = hwCode{http.StatusBadRequest, "MMC.111071024", "CONF_EMAIL_ILLEGAL"}
 	hwSMSIllegal     = hwCode{http.StatusBadRequest, "MMC.111071025", "CONF_SMS_ILLEGAL"}
 	hwDepartmentLong = hwCode{http.StatusBadRequest, "MMC.111071026", "CONF_DEPTNAME_TOO_LONG"}
+)
+
+// The codes of meetings to be made and unmade, for which the contract has no names.
+//
+// undocumented: the words.
+var (
+	hwPast            = hwCode{http.StatusBadRequest, "MMC.111071013", "CONF_START_TIME_BEFORE_NOW"}
+	hwTooFar          = hwCode{http.StatusBadRequest, "MMC.111071014", "CONF_START_TIME_TOO_FAR"}
+	hwMediaUnknown    = hwCode{http.StatusBadRequest, "MMC.111071018", "CONF_MEDIA_TYPE_ILLEGAL"}
+	hwLength          = hwCode{http.StatusBadRequest, "MMC.111071021", "CONF_LENGTH_OUT_OF_RANGE"}
+	hwSubjectLong     = hwCode{http.StatusBadRequest, "MMC.111071022", "CONF_SUBJECT_TOO_LONG"}
+	hwInProgress      = hwCode{http.StatusBadRequest, "MMC.111071067", "CONF_IN_PROGRESS"}
+	hwGuestPassword   = hwCode{http.StatusBadRequest, "MMC.111071080", "CONF_GUEST_PASSWORD_ILLEGAL"}
+	hwTooManyMeetings = hwCode{http.StatusBadRequest, "MMC.111071082", "CONF_NUMBER_EXCEED_LIMIT"}
 )
 
 // answer is the refusal on the wire.

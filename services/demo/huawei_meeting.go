@@ -30,6 +30,7 @@ type hwMeeting struct {
 	media        string
 	kind         string // FUTURE, IMMEDIATELY or CYCLE
 	language     string
+	zone         string // timeZoneID
 	guestsStart  bool
 	// rolls says that the meeting is one of the demo office's own, which is always about to begin.
 	rolls   bool

@@ -10,16 +10,29 @@ import (
 // The people of the office who matter here, by their number.
 const (
 	hwOwner  = 1  // Barbara, whose account people try
-	hwOther  = 2  // Ludwig, whose meeting is somebody else's
 	hwBarred = 12 // Carol, whose account is disabled
 )
+
+// hwSeed is one of the office's own meetings.
+type hwSeed struct {
+	ID      string `json:"id"`
+	Subject string `json:"subject"`
+	// Host and Guest are passwords. They open nothing but the demo.
+	Host  string `json:"host"`
+	Guest string `json:"guest"`
+	// Starts is when it starts, in minutes after the last full or half hour; one above 0 has not started.
+	Starts  int `json:"starts"`
+	Minutes int `json:"minutes"`
+	// People are numbers of people, the host first.
+	People []int `json:"people"`
+}
 
 // hwEarly is how long before a meeting its own people were called.
 const hwEarly = time.Minute
 
 // newHuawei is the service on its first day.
 func newHuawei(keys hwKeys, now time.Time) *huawei {
-	h := &huawei{keys: keys, users: map[string]*hwUser{}, controls: map[string]*hwControlToken{}}
+	h := &huawei{keys: keys, users: map[string]*hwUser{}, controls: map[string]*hwControlToken{}, rates: map[string]*hwRate{}}
 	for i, p := range office.People {
 		u := &hwUser{id: hwID(p.Address), account: p.Address, name: p.Name, number: hwSIP(i, hwDigit(i))}
 		if i == hwOwner || i == hwBarred {
@@ -28,34 +41,31 @@ func newHuawei(keys hwKeys, now time.Time) *huawei {
 		u.admin, u.disabled = i == hwOwner, i == hwBarred
 		h.users[p.Address] = u
 	}
-	half := now.Truncate(30 * time.Minute)
-	h.meetings = []*hwMeeting{
-		h.seeded("914083136", "Weekly with the sites", "318204", "640917", hwOwner, half.Add(-30*time.Minute), 2*time.Hour, []int{1, 2, 3, 6, 7, 9}),
-		h.seeded("915627408", "Move of the second floor", "772150", "205883", hwOther, half, time.Hour, []int{2, 4, 14, 16}),
-		h.seeded("916350271", "Budget round", "459036", "118642", hwOwner, half.Add(time.Hour), time.Hour, []int{1, 10, 11, 30, 31}),
-	}
-	for _, m := range h.meetings[:2] {
-		m.phase = hwRunning
-		for _, a := range m.invited {
-			m.call(a.hwAttendee, m.start.Add(-hwEarly))
-		}
+	for _, seed := range office.Meetings {
+		h.meetings = append(h.meetings, h.seeded(seed, now))
 	}
 	return h
 }
 
-// seeded makes a meeting of the office's own people, the first of whom is the host.
-func (h *huawei) seeded(id, subject, chair, guest string, owner int, start time.Time, length time.Duration, people []int) *hwMeeting {
+// seeded makes a meeting of the office's own people. It always goes on, or is always about to begin.
+func (h *huawei) seeded(s hwSeed, now time.Time) *hwMeeting {
+	start := now.Truncate(30 * time.Minute).Add(time.Duration(s.Starts) * time.Minute)
 	m := &hwMeeting{
-		id: id, subject: subject, chair: chair, guest: guest, owner: h.users[office.People[owner].Address],
-		start: start, end: start.Add(length), media: "HDVideo", kind: "FUTURE", language: "en-US", rolls: true,
+		id: s.ID, subject: s.Subject, chair: s.Host, guest: s.Guest, owner: h.users[office.People[s.People[0]].Address],
+		start: start, end: start.Add(time.Duration(s.Minutes) * time.Minute), media: "HDVideo", kind: "FUTURE", language: "en-US", zone: "26",
+		rolls: true,
 	}
-	for i, n := range people {
+	for i, n := range s.People {
 		u := h.users[office.People[n].Address]
 		a := hwAttendee{UserUUID: u.id, AccountID: u.account, Name: u.name, Phone: u.number, Type: "normal", AutoInvite: 1}
 		if i == 0 {
 			a.Role = 1
 		}
 		m.add(a)
+		if s.Starts <= 0 {
+			m.phase = hwRunning
+			m.call(a, start.Add(-hwEarly))
+		}
 	}
 	return m
 }

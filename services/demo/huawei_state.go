@@ -8,7 +8,13 @@ type huawei struct {
 	users    map[string]*hwUser // by account
 	sessions hwSessions
 	meetings []*hwMeeting
+	made     int // meetings, for their IDs
 	controls map[string]*hwControlToken
+	form     HuaweiForm
+	rates    map[string]*hwRate // by function
+	received []Received
+	// heard counts calls, and receivedBytes what is long about those that are remembered.
+	heard, receivedBytes int
 }
 
 // hwKeys are what clients log in with. They are kept with the office's data.

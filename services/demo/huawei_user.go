@@ -39,6 +39,9 @@ func (h *huawei) appUser(in hwAppLogIn) (*hwUser, *hwCode) {
 		}
 		return u, nil
 	}
+	if h.form.NoRegister {
+		return nil, &hwNoRegister
+	}
 	if len(h.users) >= hwUsersMost {
 		return nil, &hwRegister
 	}

@@ -21,19 +21,17 @@ const (
 
 // instead answers in place of the function.
 func (o *Office) instead(w http.ResponseWriter, name string, f Fault) {
-	form := o.Form()
-	words := func(usual string) refusal { return refusal{"", string(f.Kind), cmp.Or(f.Words, usual)} }
 	switch f.Kind {
 	case HTMLPage:
 		answer{cmp.Or(f.Status, http.StatusOK), "text/html; charset=utf-8", []byte(cmp.Or(f.Words, webPage))}.write(w)
 	case TooMany:
 		f.later(w)
-		form.refused(cmp.Or(f.Status, http.StatusTooManyRequests), words("too many requests")).write(w)
+		o.excuse(name, f, http.StatusTooManyRequests, "too many requests").write(w)
 	case Unavailable:
 		f.later(w)
-		form.refused(cmp.Or(f.Status, http.StatusServiceUnavailable), words("the service is being maintained")).write(w)
+		o.excuse(name, f, http.StatusServiceUnavailable, "the service is being maintained").write(w)
 	case Unauthorized:
-		form.refused(cmp.Or(f.Status, form.TokenStatus), words(wrongToken)).write(w)
+		o.excuse(name, f, http.StatusUnauthorized, wrongToken).write(w)
 	case Redirect:
 		w.Header().Set("Location", cmp.Or(f.Location, elsewhere+name))
 		w.WriteHeader(cmp.Or(f.Status, http.StatusTemporaryRedirect))

@@ -14,6 +14,7 @@ var officeJSON []byte
 
 // office is what the demo office has of its own. Numbers of rooms and people count from 0.
 type officeData struct {
+	Name      string   `json:"name"`
 	People    []Person `json:"people"`
 	Rooms     []Room   `json:"rooms"`
 	ChatRooms []struct {
@@ -21,9 +22,18 @@ type officeData struct {
 		Public  bool   `json:"public"`
 		Members int    `json:"members"`
 	} `json:"chatRooms"`
-	Monday      []planned `json:"monday"`
-	Titles      []string  `json:"titles"`
-	TitlesTokyo []string  `json:"titlesTokyo"`
+	Departments []department `json:"departments"`
+	Contacts    []hwContact  `json:"contacts"`
+	Meetings    []hwSeed     `json:"meetings"`
+	Monday      []planned    `json:"monday"`
+	Titles      []string     `json:"titles"`
+	TitlesTokyo []string     `json:"titlesTokyo"`
+}
+
+// department is a part of the office.
+type department struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
 }
 
 // planned is a booking of any day.

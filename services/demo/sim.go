@@ -26,6 +26,7 @@ type simFault struct {
 	RetryAfter string `json:"retryAfter,omitempty"`
 	Status     int    `json:"status,omitempty"`
 	Words      string `json:"words,omitempty"`
+	Code       string `json:"code,omitempty"`
 	Location   string `json:"location,omitempty"`
 	Size       int    `json:"size,omitempty"`
 	Accept     bool   `json:"accept,omitempty"`
@@ -55,11 +56,12 @@ func (o *Office) addSim(mux *http.ServeMux) {
 		o.ClearFaults()
 		said(empty).write(w)
 	})
+	o.simulateHuawei(sim)
 	mux.Handle(simPath, http.NewCrossOriginProtection().Handler(sim))
 }
 
 func (o *Office) setSimFault(s simFault) error {
-	f := Fault{Kind: s.Kind, Status: s.Status, Words: s.Words, Location: s.Location, Size: s.Size, Accept: s.Accept, Every: s.Every}
+	f := Fault{Kind: s.Kind, Status: s.Status, Words: s.Words, Code: s.Code, Location: s.Location, Size: s.Size, Accept: s.Accept, Every: s.Every}
 	var err, err2 error
 	if s.Wait != "" {
 		f.Wait, err = time.ParseDuration(s.Wait)
