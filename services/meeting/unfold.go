@@ -1,0 +1,56 @@
+package meeting
+
+import "strings"
+
+// unfolder puts the folded lines of a card together: those of versions 3 and 4 begin with a blank, and
+// those of quoted-printable in version 2.1 end with =.
+type unfolder struct {
+	strings.Builder
+	soft bool
+}
+
+// add adds a line.
+func (u *unfolder) add(l string) {
+	switch {
+	case u.soft:
+		u.WriteString(strings.TrimLeft(l, " \t"))
+	case u.Len() > 0 && l != "" && (l[0] == ' ' || l[0] == '\t'):
+		u.WriteString(l[1:])
+		return
+	default:
+		if u.Len() > 0 {
+			u.WriteByte('\n')
+		}
+		l = namedParams(l)
+		u.WriteString(l)
+		head, _, _ := strings.Cut(l, ":")
+		u.soft = strings.Contains(strings.ToUpper(head), "QUOTED-PRINTABLE")
+	}
+	if u.soft && strings.HasSuffix(l, "=") {
+		text := u.String()
+		u.Reset()
+		u.WriteString(text[:len(text)-1])
+		return
+	}
+	u.soft = false
+}
+
+// namedParams gives the bare parameters of version 2.1, as in TEL;WORK;VOICE:, the name that later versions
+// ask for.
+func namedParams(l string) string {
+	head, value, found := strings.Cut(l, ":")
+	if !found || !strings.Contains(head, ";") || strings.Contains(head, `"`) {
+		return l
+	}
+	parts := strings.Split(head, ";")
+	for i, p := range parts[1:] {
+		switch {
+		case strings.Contains(p, "="):
+		case strings.EqualFold(p, "QUOTED-PRINTABLE"), strings.EqualFold(p, "BASE64"):
+			parts[i+1] = "ENCODING=" + p
+		default:
+			parts[i+1] = "TYPE=" + p
+		}
+	}
+	return strings.Join(parts, ";") + ":" + value
+}
