@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"os/exec"
+	"strings"
 	"sync"
 
 	"foyer/services/demo"
@@ -89,14 +90,60 @@ type demoServeCommand struct {
 	Addr string `default:"127.0.0.1:0" placeholder:"ADDRESS" help:"${addr}"`
 }
 
-// served is where the demo office can be reached, as JSON. Its token opens nothing but the demo.
+// served is where the demo office can be reached, as JSON. What is secret elsewhere opens nothing but the
+// demo.
 type served struct {
 	ChatMessenger servedService `json:"chatMessenger"`
+	HuaweiMeeting servedMeeting `json:"huaweiMeeting"`
 }
 
 type servedService struct {
 	URL   string `json:"url"`
 	Token string `json:"token"`
+}
+
+type servedMeeting struct {
+	URL      string        `json:"url"`
+	Account  string        `json:"account"`
+	Password string        `json:"password"`
+	AppID    string        `json:"appId"`
+	AppKey   string        `json:"appKey"`
+	Meetings []servedEntry `json:"meetings"`
+}
+
+// servedEntry is a meeting that can be tried.
+type servedEntry struct {
+	ID           string `json:"id"`
+	Subject      string `json:"subject"`
+	HostPassword string `json:"hostPassword"`
+	Running      bool   `json:"running"`
+}
+
+// serves describes an open office.
+func (d *demoOffice) serves() served {
+	o := d.office
+	meetings := []servedEntry{}
+	for _, m := range o.Meetings() {
+		meetings = append(meetings, servedEntry{m.ID, m.Subject, m.HostPassword, m.Running})
+	}
+	return served{
+		servedService{d.url(), d.token()},
+		servedMeeting{o.HuaweiURL(), o.Account(), o.AccountPassword(), o.AppID(), o.AppKey(), meetings},
+	}
+}
+
+// lines are the same as lines of fields.
+func (s served) lines() [][]string {
+	h := s.HuaweiMeeting
+	all := [][]string{
+		{"Chat&Messenger", s.ChatMessenger.URL, s.ChatMessenger.Token},
+		{"Huawei Cloud Meeting", h.URL, h.Account, h.Password},
+		{"Huawei App ID", h.URL, h.AppID, h.AppKey},
+	}
+	for _, m := range h.Meetings {
+		all = append(all, []string{"Meeting", m.ID, m.HostPassword, m.Subject})
+	}
+	return all
 }
 
 // Run serves the demo office until it is interrupted.
@@ -110,9 +157,11 @@ func (c demoServeCommand) Run(a *app) error {
 		return err
 	}
 	if a.JSON {
-		err = a.document(served{servedService{d.url(), d.token()}})
+		err = a.document(d.serves())
 	} else {
-		a.print("Chat&Messenger\t%s\t%s\n", d.url(), d.token())
+		for _, line := range d.serves().lines() {
+			a.print("%s\n", strings.Join(line, "\t"))
+		}
 	}
 	if err == nil {
 		a.say("%s", a.words.T("cli.demo-serves"))
