@@ -117,6 +117,11 @@ func (b *backstage) OpenPage(ctx context.Context, url string) error {
 	return b.opener.OpenPage(ctx, url)
 }
 
+// OpenDocument implements rooms.Desk.
+func (b *backstage) OpenDocument(ctx context.Context, path string) error {
+	return b.opener.OpenDocument(ctx, path)
+}
+
 // MessageTemplates implements messages.Preferences.
 func (b *backstage) MessageTemplates() []message.Template { return b.values().MessageTemplates }
 

@@ -62,25 +62,28 @@ func (p *Page) showBanner(working bool) {
 // again.
 func (p *Page) staleWords(b *room.Board) (widget.Tone, string) {
 	say, r := p.config.Say, b.Reading
-	tone, words := widget.Caution, ""
+	tone, words := p.staleSince(r)
 	if !r.At.IsZero() {
-		words = widget.Strong(say.T("rooms.stale-as-of", "When", p.moment(r.At))) + " "
-	}
-	switch {
-	case r.Why == nil:
-		words += say.T("rooms.stale-silent")
-	case r.Why.Kind == fault.Refused:
-		tone = widget.Trouble
-		words += say.T("rooms.stale-refused", "Since", p.moment(r.Since))
-	case r.Why.Kind == fault.Unreachable:
-		words += say.T("rooms.stale-unreachable", "Since", p.moment(r.Since))
-	default:
-		words += say.T("rooms.stale-faulty", "Since", p.moment(r.Since))
+		words = widget.Strong(say.T("rooms.stale-as-of", "When", p.moment(r.At))) + " " + words
 	}
 	if left := r.NextTry.Sub(p.now()); left > 0 {
 		words += " " + say.T("rooms.stale-next", "In", p.seconds(left))
 	}
 	return tone, words
+}
+
+// staleSince says since when the server is away, and why.
+func (p *Page) staleSince(r room.Reading) (widget.Tone, string) {
+	say := p.config.Say
+	switch {
+	case r.Why == nil:
+		return widget.Caution, say.T("rooms.stale-silent")
+	case r.Why.Kind == fault.Refused:
+		return widget.Trouble, say.T("rooms.stale-refused", "Since", p.moment(r.Since))
+	case r.Why.Kind == fault.Unreachable:
+		return widget.Caution, say.T("rooms.stale-unreachable", "Since", p.moment(r.Since))
+	}
+	return widget.Caution, say.T("rooms.stale-faulty", "Since", p.moment(r.Since))
 }
 
 func (p *Page) seconds(d time.Duration) string {

@@ -44,18 +44,21 @@ func (p *Page) exportItems() (items []*fyne.MenuItem) {
 	return items
 }
 
-func (p *Page) print() {
-	if p.config.Print != nil {
-		p.config.Print(p.period())
-	}
-}
-
 // export asks for a place and writes there what is shown.
 func (p *Page) export(f Format) {
 	e := p.period()
+	name := "rooms-" + e.From.String()
+	if e.To != e.From {
+		name = "rooms-" + room.MonthOf(e.From).String()
+	}
+	p.askPlace(name+f.Name, "rooms.export-failed", func(path string) { p.exportTo(path, f, e) })
+}
+
+// askPlace asks where a file is to be, and goes on with its path. What the user gives up ends there.
+func (p *Page) askPlace(name, failed string, do func(path string)) {
 	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
 		if err != nil {
-			p.failed("rooms.export-failed", &fault.Error{Op: "saving a file", Kind: fault.Other, Err: err})
+			p.failed(failed, &fault.Error{Op: "saving a file", Kind: fault.Other, Err: err})
 			return
 		}
 		if file == nil {
@@ -63,13 +66,9 @@ func (p *Page) export(f Format) {
 		}
 		path := file.URI().Path()
 		_ = file.Close() // the dialog's own handle; the file is written beside and renamed
-		p.exportTo(path, f, e)
+		do(path)
 	}, p.config.Window())
-	name := "rooms-" + e.From.String()
-	if e.To != e.From {
-		name = "rooms-" + room.MonthOf(e.From).String()
-	}
-	d.SetFileName(name + f.Name)
+	d.SetFileName(name)
 	p.dialog = d
 	d.SetOnClosed(func() { p.dialog = nil })
 	d.Show() // before Resize: Fyne 2.8.1 panics the other way round

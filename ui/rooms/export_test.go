@@ -44,6 +44,13 @@ func (p *Page) Find()                { p.find() }
 func (p *Page) PickDate()            { p.pickDate() }
 func (p *Page) ExportTo(path string) { p.exportTo(path, p.formats()[0], p.period()) }
 
+// Print asks for a place for the day sheet, Asking reports whether a place is asked for.
+func (p *Page) Print()       { p.print() }
+func (p *Page) Asking() bool { return p.dialog != nil }
+
+// PrintTo prints the day sheet into a file.
+func (p *Page) PrintTo(path string) { p.printTo(path, p.daySheet()) }
+
 // Banner is what the banner says, "" without one.
 func (p *Page) Banner() string {
 	if p.banner.Hidden {

@@ -97,10 +97,7 @@ func (p *Page) showFoot() {
 	}
 	b := m.shown
 	var words []string
-	count := say.N("rooms.count", len(b.Lines))
-	if n := len(m.board.Lines); n != len(b.Lines) {
-		count = say.T("rooms.count-of", "Shown", len(b.Lines), "All", n)
-	}
+	count := p.roomsOf(b, m.board)
 	if b.Freshness == room.Fresh {
 		count = say.T("rooms.count-bookings", "Rooms", count, "Bookings", say.N("rooms.bookings", b.Bookings))
 	}
@@ -123,6 +120,14 @@ func (p *Page) showFoot() {
 	}
 	f.words.SetText(strings.Join(words, " "))
 	f.showNews(p)
+}
+
+// roomsOf counts the rooms of a board, which is all or some of another one.
+func (p *Page) roomsOf(b, all *room.Board) string {
+	if n := len(all.Lines); n != len(b.Lines) {
+		return p.config.Say.T("rooms.count-of", "Shown", len(b.Lines), "All", n)
+	}
+	return p.config.Say.N("rooms.count", len(b.Lines))
 }
 
 // scrapMost is how many bytes of an unreadable entry are shown.

@@ -129,21 +129,21 @@ func (m *memory) Set(_ context.Context, key, value string) error {
 
 // office is the page in a window.
 type office struct {
-	t       testing.TB
-	page    *rooms.Page
-	shell   *window.Shell
-	window  fyne.Window
-	board   *board
-	desk    *desk
-	memory  *memory
-	now     time.Time
-	timers  []*timer
-	done    chan func()
-	asked   []string
-	seen    *room.Board
-	full    bool
-	unset   []rune // characters that no font has
-	silent  bool // notifications are switched off
+	t      testing.TB
+	page   *rooms.Page
+	shell  *window.Shell
+	window fyne.Window
+	board  *board
+	desk   *desk
+	memory *memory
+	now    time.Time
+	timers []*timer
+	done   chan func()
+	asked  []string
+	seen   *room.Board
+	full   bool
+	unset  []rune // characters that no font has
+	silent bool   // notifications are switched off
 }
 
 type timer struct {

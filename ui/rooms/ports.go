@@ -36,6 +36,8 @@ type Desk interface {
 	SaveFile(path string, write func(w io.Writer) error) error
 	// OpenPage opens a link in the program that it belongs to.
 	OpenPage(ctx context.Context, url string) error
+	// OpenDocument opens a PDF file in the program that shows such files.
+	OpenDocument(ctx context.Context, path string) error
 }
 
 // Preferences remember what was chosen on the page. Errors are *fault.Error.
@@ -80,10 +82,11 @@ type Config struct {
 	Message func(address, about string)
 	// FullScreen puts the view of now over the whole screen, or back; nil leaves the key out.
 	FullScreen func(on bool)
-	// Formats are further files that the shown period can be exported as, beside CSV. Print prints it; nil
-	// leaves it out.
+	// Formats are further files that the shown period can be exported as, beside CSV.
 	Formats []Format
-	Print   func(e room.Export)
+	// Print writes a day as a document to be printed, and returns the characters that no font here has; nil
+	// leaves it out.
+	Print func(w io.Writer, s Sheet) (missing []rune, err error)
 	// Telling tells whether notifications about rooms are switched on; nil is always.
 	Telling func() bool
 	// Seen is told of the day's board after every change: for the status line.
