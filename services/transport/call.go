@@ -50,7 +50,9 @@ func (c *call) once(ctx context.Context) (answer Answer, stale bool, failure *fa
 	if len(c.Body) > 0 {
 		request.Body, request.ContentLength = io.NopCloser(bytes.NewReader(c.Body)), int64(len(c.Body))
 	}
-	response, err := c.client.send(request.WithContext(route.trace(ctx)))
+	traced, stop := route.trace(ctx)
+	defer stop()
+	response, err := c.client.send(request.WithContext(traced))
 	if err == nil {
 		defer response.Body.Close()
 		answer, failure = c.read(ctx, response)

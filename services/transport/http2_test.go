@@ -117,6 +117,12 @@ func (o *office2) talk(conn net.Conn, answer func(n int, stream uint32) []byte) 
 			n := len(o.bodies)
 			o.lock.Unlock()
 			_, _ = conn.Write(answer(n, stream))
+		case kind == frameHeaders && flags&endStream != 0: // a request without a body
+			o.lock.Lock()
+			o.bodies = append(o.bodies, "")
+			n := len(o.bodies)
+			o.lock.Unlock()
+			_, _ = conn.Write(answer(n, stream))
 		}
 	}
 }
@@ -166,5 +172,41 @@ func TestWhatAServerMayHaveTakenIsNotSentAnew(t *testing.T) {
 	want(t, fails(t, client(t, Config{CAFile: o.ca}), post(o.url)), fault.UnknownOutcome, CodeConnectionLost)
 	if len(o.bodies) != 1 {
 		t.Errorf("%d tries", len(o.bodies))
+	}
+}
+
+func TestWhatHasNoBodyIsNotSentAnewEither(t *testing.T) {
+	all := doing("")
+	all["GET"] = get("")
+	for name, r := range all {
+		if len(r.Body) > 0 {
+			continue
+		}
+		o := serve2(t, func(_ int, stream uint32) []byte { return frame(frameReset, 0, stream, number(codeProtocol)...) })
+		kind := fault.UnknownOutcome
+		if name == "GET" {
+			kind = fault.Unreachable
+		}
+		r.URL = o.url
+		want(t, fails(t, client(t, Config{CAFile: o.ca}), r), kind, CodeConnectionLost)
+		if len(o.bodies) != 1 {
+			t.Errorf("%s: %d tries", name, len(o.bodies))
+		}
+	}
+}
+
+func TestWhatHasNoBodyArrivesOverHTTP2(t *testing.T) {
+	for name, r := range doing("") {
+		o := serve2(t, func(_ int, stream uint32) []byte { return ok(stream) })
+		c := client(t, Config{CAFile: o.ca})
+		r.URL = o.url
+		for range 3 {
+			if answer, err := c.Do(t.Context(), r); err != nil || answer.Status != 200 {
+				t.Errorf("%s: %+v, %v", name, answer, err)
+			}
+		}
+		if len(o.bodies) != 3 {
+			t.Errorf("%s: %d calls", name, len(o.bodies))
+		}
 	}
 }

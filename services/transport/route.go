@@ -30,6 +30,8 @@ type route struct {
 	// read along, doubt that it is not known what left on it.
 	made, reused, open, doubt bool
 	marks                     []mark
+	// asked says that a header left to which nothing was answered yet.
+	asked atomic.Bool
 }
 
 type routeKey struct{}
@@ -46,18 +48,27 @@ func (c *Client) route(request *http.Request) (*route, error) {
 	return r, nil
 }
 
-// trace lets ctx carry the route to where connections are made, and the news back.
-func (r *route) trace(ctx context.Context) context.Context {
-	ctx = context.WithValue(ctx, routeKey{}, r)
-	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(info httptrace.GotConnInfo) {
-		r.made, r.reused = true, info.Reused
-		r.open = r.open || r.isOpen(info.Conn)
-		if m, ok := marked(info.Conn); ok {
-			r.marks = append(r.marks, m)
-		} else {
-			r.doubt = true
-		}
-	}})
+// trace lets ctx carry the route to where connections are made, and the news back. In HTTP/2 net/http
+// repeats a request without a body, and without end, although the server may have acted on it: that is
+// ended here before the second leaves.
+func (r *route) trace(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, stop := context.WithCancel(context.WithValue(ctx, routeKey{}, r))
+	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		GotConn: func(info httptrace.GotConnInfo) {
+			if r.doubt && r.asked.Load() {
+				stop()
+			}
+			r.made, r.reused = true, info.Reused
+			r.open = r.open || r.isOpen(info.Conn)
+			if m, ok := marked(info.Conn); ok {
+				r.marks = append(r.marks, m)
+			} else {
+				r.doubt = true
+			}
+		},
+		WroteHeaders:         func() { r.asked.Store(true) },
+		GotFirstResponseByte: func() { r.asked.Store(false) }, // where it is redirected to, it is asked anew
+	}), stop
 }
 
 // end reports, after a call that failed, whether anything of it may have left. If nothing has, nothing
