@@ -149,3 +149,28 @@ func TestAClockThatWasSetBackHoldsUpNoPoll(t *testing.T) {
 		}
 	})
 }
+
+func TestTryingByHandDoesNotPutOffTheNextPoll(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f := polling(t, nil)
+		defer f.end()
+		f.source.behave(fails(errAway))
+		elapse(DefaultPoll)
+		began := time.Now()
+		f.source.polls()
+		for range 20 {
+			elapse(time.Second)
+			if err := f.RefreshRooms(t.Context(), room.Date{}); err == nil {
+				t.Error("a server that is away was read")
+			}
+		}
+		if left := f.is(t).NextTry.Sub(began); left != DefaultPoll {
+			t.Errorf("the next try is said to come after %v", left)
+		}
+		f.source.polls()
+		elapse(DefaultPoll - time.Since(began))
+		if diff := cmp.Diff([]int{60}, seconds(f.source.polls(), began)); diff != "" {
+			t.Error(diff)
+		}
+	})
+}

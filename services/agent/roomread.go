@@ -83,9 +83,12 @@ func (p *roomPoll) keep(after room.Snapshot, err error, s RoomSettings, now time
 	defer p.mu.Unlock()
 	log, failed := p.agent.Log, p.fails > 0 || p.unset
 	p.unset = fault.KindOf(err) == fault.NotConfigured
-	if err == nil {
+	// Who tries by hand while the server is down does not put off the next try.
+	byHand := err != nil && p.fails > 0 && now.Before(p.next)
+	switch {
+	case err == nil:
 		p.fails = 0
-	} else {
+	case !byHand:
 		p.fails++
 	}
 	switch {
@@ -94,7 +97,12 @@ func (p *roomPoll) keep(after room.Snapshot, err error, s RoomSettings, now time
 	case err == nil && failed:
 		log.Info("the rooms can be read again")
 	}
-	p.next, p.last.pause = now.Add(s.wait(p.fails, err)), pauseOf(err, now)
+	p.last.pause = pauseOf(err, now)
+	if byHand {
+		p.next = later(p.next, p.last.pause)
+	} else {
+		p.next = now.Add(s.wait(p.fails, err))
+	}
 	if !s.Off && !p.unset {
 		next = p.next
 	}
