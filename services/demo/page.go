@@ -22,6 +22,8 @@ var pageHTML string
 var pages = template.Must(template.New("page").Funcs(template.FuncMap{
 	"join":  func(all []string) string { return strings.Join(all, ", ") },
 	"clock": func(t time.Time) string { return t.Format("2 Jan 15:04:05") },
+	"hour":  func(t time.Time) string { return t.Format("15:04") },
+	"short": shortened,
 	"until": func(t time.Time) string { return t.Format("2 Jan 2006 15:04") },
 }).Parse(pageHTML))
 
@@ -35,6 +37,17 @@ type startPage struct {
 	Rooms     []Room
 	Faults    []string
 	Functions []string
+	Huawei    meetingsPage
+}
+
+// shortened cuts what is very long.
+func shortened(text string) string {
+	const most = 400
+	all := []rune(text)
+	if len(all) <= most {
+		return text
+	}
+	return string(all[:most]) + "…"
 }
 
 // callPage is what the page of a quick call shows.
@@ -52,7 +65,10 @@ func (o *Office) addPages(mux *http.ServeMux) {
 }
 
 func (o *Office) showStart(w http.ResponseWriter, r *http.Request) {
-	p := startPage{URL: "http://" + r.Host + o.prefix, Rooms: o.Rooms(), People: office.People, Functions: Functions()}
+	p := startPage{
+		URL: "http://" + r.Host + o.prefix, Rooms: o.Rooms(), People: office.People,
+		Functions: slices.Concat(Functions(), HuaweiFunctions()), Huawei: o.meetingsPage(),
+	}
 	o.mutex.Lock()
 	p.Count = o.state.Seq
 	last := o.state.Sent
