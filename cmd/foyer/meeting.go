@@ -177,13 +177,16 @@ func (c meetingShowCommand) Run(a *app) error {
 			return a.document(shown)
 		}
 		table := tabwriter.NewWriter(a.out, 0, 8, 2, ' ', 0)
-		online := ""
+		start, online := "", ""
+		if at, err := time.Parse(time.RFC3339, shown.Start); err == nil {
+			start = localTime(at)
+		}
 		if shown.Online > 0 {
 			online = strconv.Itoa(shown.Online)
 		}
 		for _, row := range [][2]string{
 			{a.words.T("cli.meeting-id"), shown.ID}, {a.words.T("cli.meeting-subject"), shown.Subject},
-			{a.words.T("cli.meeting-state"), a.words.T("cli.phase." + shown.State)}, {a.words.T("cli.meeting-start"), shown.Start},
+			{a.words.T("cli.meeting-state"), a.words.T("cli.phase." + shown.State)}, {a.words.T("cli.meeting-start"), start},
 			{a.words.T("cli.meeting-host"), shown.Host}, {a.words.T("cli.meeting-online"), online}, {a.words.T("cli.meeting-join"), shown.JoinURL},
 		} {
 			if row[1] == "" {

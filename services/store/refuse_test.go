@@ -90,7 +90,7 @@ func limitPages(t testing.TB, s *Store, n int) {
 func TestFullDiskLosesNothingAndRecovers(t *testing.T) {
 	t.Parallel()
 	s, _ := opened(t)
-	limitPages(t, s, 28)
+	limitPages(t, s, 40)
 	var err error
 	n := 0
 	for ; err == nil && n < 1000; n++ {
