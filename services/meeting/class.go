@@ -33,11 +33,11 @@ func classOf(s string) class {
 	case isUUID(s):
 		return classUUID
 	case strings.ContainsAny(s, "@＠"):
-		if _, email, ok := person.ParseAddress(narrow(s)); ok && email != "" {
-			return classEmail
-		}
-		if _, ok := parseNumber(s); ok {
+		if _, ok := sipIn(s); ok {
 			return classSIP
+		}
+		if _, _, ok := person.ParseAddress(narrow(s)); ok {
+			return classEmail
 		}
 		return classText
 	}

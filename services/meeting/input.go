@@ -42,11 +42,13 @@ func (r *Reading) add(row Row) bool {
 }
 
 // unread counts a value that no attendee takes.
-func (r *Reading) unread(name string) {
+func (r *Reading) unread(name string) { r.unreadTimes(name, 1) }
+
+func (r *Reading) unreadTimes(name string, n int) {
 	if r.Unread == nil {
 		r.Unread = make(map[string]int)
 	}
-	r.Unread[name]++
+	r.Unread[name] += n
 }
 
 // full tells whether nothing more is read: rejected rows are kept up to a bound of their own, so that a

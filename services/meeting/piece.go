@@ -73,16 +73,29 @@ func (p *piece) address(w string) {
 		isMail = true
 	}
 	w = strings.TrimRight(w, ".!")
-	_, isSIP := cutFold(w, "sip:")
-	_, isSecure := cutFold(w, "sips:")
-	switch number, ok := parseNumber(w); {
-	case !isSIP && !isSecure && person.ValidEmail(w) && p.email == "":
-		p.email = w
-	case ok && !isMail && p.phone == "" && (isSIP || isSecure || !person.ValidEmail(w)):
+	switch number, isSIP := sipIn(w); {
+	case isSIP && !isMail && p.phone == "":
 		p.phone = number
+	case !isSIP && person.ValidEmail(w) && p.email == "":
+		p.email = w
 	case p.reason == "":
 		p.reason = ReasonAddress
 	}
+}
+
+// sipIn reads a word with an @ as a SIP address: it has the scheme, or its user is a number, or its host an
+// IP address or one with a port. Without any of these it is, or should be, an e-mail address.
+func sipIn(w string) (number string, isSIP bool) {
+	number, ok := parseNumber(w)
+	if !ok {
+		return "", false
+	}
+	if bare, _ := cutScheme(w); len(bare) < len(w) {
+		return number, true
+	}
+	user, host, _ := strings.Cut(number, "@")
+	digits, isNumber := parseDigits(user)
+	return number, isNumber && len(digits) > shortestNumber || strings.ContainsAny(host, "[:") || !person.ValidEmail("a@"+host) && strings.Contains(host, ".")
 }
 
 func cutFold(s, prefix string) (string, bool) {

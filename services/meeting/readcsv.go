@@ -109,24 +109,35 @@ func (t *table) record(rec record) {
 	t.add(Row{Attendee: c.attendee, Line: rec.line})
 }
 
-// pasted reads the text of a row that was rejected without cells, now corrected.
+// pasted reads what is a row of text rather than of cells: what was rejected without cells and is now
+// corrected, and a row with one cell in a table without header.
 func (t *table) pasted(rec record) bool {
-	for i, c := range t.columns {
-		if c != ColumnText || i >= len(rec.cells) || rec.cells[i] == "" {
+	text, found := "", false
+	filled := 0
+	for i, cell := range rec.cells {
+		if cell == "" {
 			continue
 		}
-		read := readPasted(rec.cells[i], false)
-		for _, row := range read.Rows {
-			row.Line = rec.line
-			t.add(row)
+		if filled++; t.guessed || i < len(t.columns) && t.columns[i] == ColumnText {
+			text, found = cell, true
 		}
-		for _, rejected := range read.Rejected {
-			rejected.Line = rec.line
-			t.Rejected = append(t.Rejected, Rejected{Line: rec.line, Text: rejected.Text, Reason: rejected.Reason})
-		}
-		return true
 	}
-	return false
+	if !found || t.guessed && (filled > 1 || len(t.columns) < 2 || classOf(text) != classText) {
+		return false
+	}
+	read := readPasted(text, false)
+	for _, row := range read.Rows {
+		row.Line = rec.line
+		t.add(row)
+	}
+	for _, rejected := range read.Rejected {
+		rejected.Line = rec.line
+		t.Rejected = append(t.Rejected, rejected)
+	}
+	for name, n := range read.Unread {
+		t.unreadTimes(name, n)
+	}
+	return true
 }
 
 // own returns the cells that are the table's own, without empty ones behind the last.
