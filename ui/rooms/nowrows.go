@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"foyer/services/room"
@@ -16,7 +15,7 @@ import (
 type nowRows struct {
 	fynewidget.BaseWidget
 	view   *nowView
-	scroll *container.Scroll
+	scroll *widget.Slide
 	stack  *nowStack
 	margin float32
 }
@@ -25,8 +24,8 @@ func newNowRows(v *nowView) *nowRows {
 	r := &nowRows{view: v}
 	r.stack = &nowStack{rows: r}
 	r.stack.ExtendBaseWidget(r.stack)
-	r.scroll = container.NewVScroll(r.stack)
-	r.scroll.OnScrolled = func(fyne.Position) { r.stack.Refresh() }
+	r.scroll = widget.NewSlide(r.stack)
+	r.scroll.OnMoved = r.stack.Refresh
 	r.ExtendBaseWidget(r)
 	return r
 }

@@ -2,7 +2,6 @@ package rooms
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"foyer/services/room"
@@ -20,7 +19,7 @@ type nowView struct {
 	counts        *widget.Line
 	rows          *nowRows
 	arrivals      *widget.Column
-	scroll        *container.Scroll
+	scroll        *widget.Slide
 	side          *widget.Fill
 	edge, rule    *widget.Fill
 	foot          *widget.Fill
@@ -46,7 +45,7 @@ func newNowView(p *Page) *nowView {
 	v.rows = newNowRows(v)
 	v.ring = widget.NewFill("", style.Accent, style.RadiusButton)
 	v.ring.Hidden = true
-	v.scroll = container.NewVScroll(v.arrivals)
+	v.scroll = widget.NewSlide(v.arrivals)
 	v.Hidden = true
 	v.ExtendBaseWidget(v)
 	return v
@@ -199,8 +198,7 @@ func (v *nowView) TypedKey(e *fyne.KeyEvent) {
 		v.page.key(e)
 		return
 	}
-	most := max(float32(v.rows.count())*row-page, 0)
-	s.ScrollToOffset(fyne.NewPos(0, min(max(s.Offset.Y+by, 0), most)))
+	s.GoTo(s.Offset.Y + by)
 	v.rows.stack.Refresh()
 }
 
