@@ -67,7 +67,7 @@ func (a *app) examineProfile() []finding {
 	if err != nil {
 		return []finding{{Name: "data", State: desktop.Missing, Advice: tray.Reason(a.words, err)}}
 	}
-	return append([]finding{a.examineData(dirs), a.examineSettings(dirs), a.examineAgent(dirs)}, a.examineService(dirs)...)
+	return append([]finding{a.examineData(dirs), a.examineSettings(dirs), a.examineAgent(dirs)}, a.examineServices(dirs)...)
 }
 
 func (a *app) examineData(dirs profile.Dirs) finding {

@@ -11,17 +11,31 @@ import (
 	"foyer/ui/tray"
 )
 
-// examineService looks at what is set for Chat&Messenger, without calling it.
-func (a *app) examineService(dirs profile.Dirs) []finding {
+// examineServices looks at what is set for the services, without calling them.
+func (a *app) examineServices(dirs profile.Dirs) []finding {
 	p := &post{app: a, dirs: dirs}
-	service := finding{Name: agent.ChatMessenger, State: desktop.OK}
 	if status, err := (agent.Client{Socket: dirs.Socket()}).Status(a.ctx); err == nil {
 		p.agent = &status
 	}
 	err := p.open()
+	all := []finding{
+		a.examineService(p, err, agent.ChatMessenger, func() (string, error) {
+			_, err := p.office.messenger(a.ctx)
+			return p.office.url(), err
+		}),
+		a.examineService(p, err, agent.HuaweiMeeting, func() (string, error) { return p.office.meetingSet(a.ctx) }),
+	}
+	if err := p.close(); err != nil {
+		a.log().Warn("closing", "error", err)
+	}
+	return all
+}
+
+// examineService says whether a service is set, where its secret is, and what is missing.
+func (a *app) examineService(p *post, err error, name string, look func() (detail string, err error)) finding {
+	service := finding{Name: name, State: desktop.OK}
 	if err == nil {
-		service.Detail = p.office.url()
-		_, err = p.office.messenger(a.ctx)
+		service.Detail, err = look()
 	}
 	if p.agent != nil && a.Demo {
 		err = nil // the agent has the demo office
@@ -32,14 +46,11 @@ func (a *app) examineService(dirs profile.Dirs) []finding {
 	if p.office != nil {
 		ctx, cancel := context.WithTimeout(a.ctx, 5*time.Second)
 		defer cancel()
-		if kept, err := p.office.SecretState(ctx, agent.ChatMessenger); err == nil && kept.Kept != agent.KeptNowhere {
+		if kept, err := p.office.SecretState(ctx, name); err == nil && kept.Kept != agent.KeptNowhere {
 			service.Detail = joined(service.Detail, a.words.T("cli.kept."+string(kept.Kept)))
 		}
 	}
-	if err := p.close(); err != nil {
-		a.log().Warn("closing", "error", err)
-	}
-	return []finding{service}
+	return service
 }
 
 // examineDialect tells every name that the vendor does not document as it is used.

@@ -290,7 +290,7 @@ func TestTheAgentDeliversWhatACommandQueues(t *testing.T) {
 		t.Errorf("the office got (-want +got):\n%s", diff)
 	}
 	status, err := p.client().Status(t.Context())
-	if err != nil || len(status.Services) != 1 || status.Services[0].Health != agent.Connected {
+	if err != nil || len(status.Services) != 2 || status.Services[0].Health != agent.Connected || status.Services[1].Health != agent.Unset {
 		t.Errorf("services %+v, %v", status.Services, err)
 	}
 	list := p.run(t, "", "service", "list")

@@ -115,7 +115,12 @@ func (m meetingHost) Check(ctx context.Context) (agent.Checked, error) {
 	return agent.Checked{At: time.Now(), Took: c.Took, Account: c.Account, Expires: c.Expires, OpenLock: m.OpenLock()}, err
 }
 
-// unsetMeetings is the error where no account is set and one is needed.
-func unsetMeetings(op string) error {
-	return &fault.Error{Op: op, Service: agent.HuaweiMeeting, Kind: fault.NotConfigured, Code: huaweimeeting.CodeNoAccount}
+// meetingSet returns what is set of the account, and what is missing. It may ask the keyring.
+func (o *office) meetingSet(ctx context.Context) (string, error) {
+	h := o.huawei()
+	if !h.IsSet() {
+		return h.URL, &fault.Error{Op: "connecting to Huawei Cloud Meeting", Service: agent.HuaweiMeeting, Kind: fault.NotConfigured, Code: huaweimeeting.CodeNoAccount}
+	}
+	_, err := o.meetingSecret(ctx)
+	return h.URL, err
 }
