@@ -6,24 +6,42 @@ import (
 	"foyer/services/fault"
 )
 
-// Reason returns a sentence for a failure: that of its code ("failure.<code>"), else that of its
-// kind. Raw errors are for logs, not for people.
+// Reason returns a sentence for a failure: that of its code ("failure.<code>"), else that of its kind,
+// with the code and the words of the service if it is the service's own. Raw errors are for logs, not
+// for people.
 func (c *Catalogue) Reason(err error) string {
 	if reason, ok := c.ReasonOf(err); ok {
 		return reason
 	}
-	return c.T("failure.kind." + fault.KindOf(err).String())
+	kind := c.T("failure.kind." + fault.KindOf(err).String())
+	if e, ok := errors.AsType[*fault.Error](err); ok && e.Code != "" && e.Status != 0 {
+		return c.T("failure.unknown-code", "Kind", kind, "Code", e.Code, "Words", e.Words)
+	}
+	return kind
 }
 
 // ReasonOf returns the sentence for a failure's code; ok is false when its code has none.
 func (c *Catalogue) ReasonOf(err error) (reason string, ok bool) {
 	e, isFault := errors.AsType[*fault.Error](err)
-	if !isFault || e.Code == "" {
+	if !isFault {
 		return "", false
 	}
-	key := "failure." + e.Code
-	if !c.Has(key) {
+	key, ok := c.keyOf("failure.", e)
+	if !ok {
 		return "", false
 	}
 	return c.T(key, "Words", e.Words, "Seconds", int(e.RetryAfter.Seconds())), true
+}
+
+// keyOf returns the key of the sentence for a failure's code. What is told of one service may differ from
+// what is told of all others: "failure.<service>.<code>".
+func (c *Catalogue) keyOf(prefix string, e *fault.Error) (key string, ok bool) {
+	if e.Code == "" {
+		return "", false
+	}
+	if key = prefix + e.Service + "." + e.Code; e.Service != "" && c.Has(key) {
+		return key, true
+	}
+	key = prefix + e.Code
+	return key, c.Has(key)
 }

@@ -6,12 +6,16 @@ import (
 	"foyer/services/fault"
 )
 
-// Step returns a sentence about what to do after a failure ("step.<code>"); "" when there is nothing
-// better to say than Reason does.
+// Step returns a sentence about what to do after a failure ("step.<code>", or "step.<service>.<code>");
+// "" when there is nothing better to say than Reason does.
 func (c *Catalogue) Step(err error) string {
 	e, isFault := errors.AsType[*fault.Error](err)
-	if !isFault || e.Code == "" || !c.Has("step."+e.Code) {
+	if !isFault {
 		return ""
 	}
-	return c.T("step."+e.Code, "Words", e.Words)
+	key, ok := c.keyOf("step.", e)
+	if !ok {
+		return ""
+	}
+	return c.T(key, "Words", e.Words)
 }
