@@ -149,3 +149,14 @@ func (p *Page) BoxFocused() bool { return p.canvas().Focused() == fyne.Focusable
 
 // Toasted is what the toast says.
 func (p *Page) Toasted() string { return p.toast.Words() }
+
+// HeadObjects are all that stands above the table, but for the week.
+func (p *Page) HeadObjects() []fyne.CanvasObject {
+	all := []fyne.CanvasObject{p.table, p.foot}
+	for _, o := range p.bar.objects() {
+		if o != fyne.CanvasObject(p.week.strip) {
+			all = append(all, o)
+		}
+	}
+	return all
+}

@@ -62,13 +62,21 @@ func (v *monthView) show() {
 		}
 	}
 	v.grid.Set(heads, cells, at)
-	h := room.DefaultHours
-	words := p.config.Say.T("rooms.month-note", "From", hourWord(h.From), "To", hourWord(h.To))
-	if r := m.month.Reading; !r.At.IsZero() && p.now().Sub(r.At) > time.Hour {
+	v.Refresh()
+}
+
+// noteWords say what the figures of the days are: those that are there.
+func (v *monthView) noteWords(counted bool) string {
+	p, h := v.page, room.DefaultHours
+	key := "rooms.month-note"
+	if !counted {
+		key = "rooms.month-note-share"
+	}
+	words := p.config.Say.T(key, "From", hourWord(h.From), "To", hourWord(h.To))
+	if r := p.model.month.Reading; !r.At.IsZero() && p.now().Sub(r.At) > time.Hour {
 		words += " " + p.config.Say.T("rooms.month-as-of", "When", p.moment(r.At))
 	}
-	v.note.SetText(words)
-	v.Refresh()
+	return words
 }
 
 func hourWord(d time.Duration) string {
@@ -110,10 +118,17 @@ func (v *monthView) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewDrawing([]fyne.CanvasObject{v.grid, v.note}, func() fyne.Size { return fyne.NewSize(200, 200) }, func(size fyne.Size) {
 		const margin = style.PageMargin
 		w := size.Width - 2*margin
-		note := v.note.HeightFor(w - style.IconGap)
-		h := size.Height - note - 2*style.FieldGap - style.IconGap
 		weeks := float32(max(len(v.dates)/7, 1))
-		h = min(h, style.Of(v).Height(style.TableHeadHeight)+weeks*84*style.Of(v).Scale())
+		var note, h float32
+		for _, counted := range []bool{true, false} {
+			v.note.SetText(v.noteWords(counted))
+			note = v.note.HeightFor(w - style.IconGap)
+			h = size.Height - note - 2*style.FieldGap - style.IconGap
+			h = min(h, style.Of(v).Height(style.TableHeadHeight)+weeks*84*style.Of(v).Scale())
+			if v.grid.Counted(h) {
+				break
+			}
+		}
 		widget.Place(v.grid, margin, 0, w, h)
 		widget.Place(v.note, margin, h+style.FieldGap+2, w, note)
 	})

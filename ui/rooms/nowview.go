@@ -1,6 +1,8 @@
 package rooms
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -17,6 +19,7 @@ type nowView struct {
 	clock         *widget.Text
 	weekday, date *widget.Text
 	counts        *widget.Line
+	short         *widget.Line // the same without words, for large text
 	rows          *nowRows
 	arrivals      *widget.Column
 	scroll        *widget.Slide
@@ -38,7 +41,7 @@ const keyFullScreen = "F11"
 
 func newNowView(p *Page) *nowView {
 	v := &nowView{page: p, clock: widget.NewBold("", style.KioskClock), weekday: widget.NewText("", style.KioskName, style.Ink),
-		date: widget.NewText("", style.KioskText, style.Ink2), counts: widget.NewLine(style.GroupGap, -1), arrivals: widget.NewColumn(20),
+		date: widget.NewText("", style.KioskText, style.Ink2), counts: widget.NewLine(style.GroupGap, -1), short: widget.NewLine(style.GroupGap, -1), arrivals: widget.NewColumn(20),
 		side: widget.NewFill(style.Surface, "", 0), edge: widget.NewRule(), rule: widget.NewRule(), foot: widget.NewFill(style.Chrome, "", 0), footRule: widget.NewRule(),
 		name: widget.NewText(p.config.Say.T("rooms.name"), style.Body, style.Ink2), age: widget.NewText("", style.Body, style.Ink2),
 		icon: widget.NewIcon("foyer", style.IconRail, style.Ink2), cap: widget.NewKeyCap(keyFullScreen), leave: widget.NewText("", style.Body, style.Ink2)}
@@ -80,25 +83,29 @@ func (v *nowView) show() {
 func (v *nowView) showCounts() {
 	say, c := v.page.config.Say, v.board.Counts
 	fresh := v.board.Freshness == room.Fresh
-	var parts []fyne.CanvasObject
+	var parts, short []fyne.CanvasObject
 	add := func(s room.Status, n int, key string, bold bool) {
 		if n == 0 && s != room.Free {
 			return
 		}
-		icon := widget.NewIcon(mark(s).Drawing(), 22, mark(s).Color())
-		words := widget.NewText(say.N(key, n), style.KioskName, mark(s).Color())
-		words.Bold = bold
+		color := mark(s).Color()
 		if !fresh {
-			icon.Color, words.Color = style.Ink2, style.Ink2
+			color = style.Ink2
 		}
-		parts = append(parts, widget.NewLine(style.IconGap, -1, icon, words))
+		line := func(count string) *widget.Line {
+			words := widget.NewText(count, style.KioskName, color)
+			words.Bold = bold
+			return widget.NewLine(style.IconGap, -1, widget.NewIcon(mark(s).Drawing(), 22, color), words)
+		}
+		parts, short = append(parts, line(say.N(key, n))), append(short, line(strconv.Itoa(n)))
 	}
 	add(room.Free, c.Free, "rooms.now-free", true)
 	add(room.Soon, c.Soon, "rooms.now-soon", false)
 	add(room.InUse, c.InUse, "rooms.now-in-use", false)
 	add(room.Unknown, c.Unknown, "rooms.now-unknown", false)
-	v.counts.Gap = 20
+	v.counts.Gap, v.short.Gap = 20, 20
 	v.counts.Set(-1, parts...)
+	v.short.Set(-1, short...)
 }
 
 // Measures of the view of now, px.
@@ -112,7 +119,7 @@ func (v *nowView) clockHeight() float32 { return style.Of(v).Line(style.KioskClo
 
 // CreateRenderer is part of the widget contract.
 func (v *nowView) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{v.side, v.edge, v.rows, v.scroll, v.clock, v.weekday, v.date, v.counts, v.rule, v.foot, v.footRule, v.icon, v.name, v.age, v.cap, v.leave, v.ring}
+	objects := []fyne.CanvasObject{v.side, v.edge, v.rows, v.scroll, v.clock, v.weekday, v.date, v.counts, v.short, v.rule, v.foot, v.footRule, v.icon, v.name, v.age, v.cap, v.leave, v.ring}
 	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(300, 200) }, v.layout)
 }
 
@@ -123,18 +130,7 @@ func (v *nowView) layout(size fyne.Size) {
 		margin = style.PageMargin
 	}
 	head := v.clockHeight()
-	clock, counts := v.clock.MinSize(), v.counts.MinSize()
-	widget.Place(v.clock, margin, (head-clock.Height)/2, clock.Width, clock.Height)
-	x := margin + clock.Width + 24
-	day, date := look.Line(style.KioskName), look.Line(style.KioskText)
-	top := (head - day - date) / 2
-	widget.Place(v.weekday, x, top, v.weekday.MinSize().Width, day)
-	widget.Place(v.date, x, top+day, v.date.MinSize().Width, date)
-	dateWidth := max(v.weekday.MinSize().Width, v.date.MinSize().Width)
-	hideDate := x+dateWidth+24+counts.Width > size.Width-margin
-	v.weekday.Hidden, v.date.Hidden = hideDate, hideDate
-	v.counts.Hidden = hideDate && x+counts.Width > size.Width-margin
-	widget.Place(v.counts, size.Width-margin-counts.Width, (head-counts.Height)/2, counts.Width, counts.Height)
+	v.layoutClock(look, size.Width, margin, head)
 	widget.Place(v.rule, 0, head-1, size.Width, 1)
 	head += v.gap
 	foot := look.Line(style.Body) + 24
@@ -152,6 +148,29 @@ func (v *nowView) layout(size fyne.Size) {
 	v.rows.margin = margin
 	widget.Place(v.rows, 0, head, size.Width-side, bottom-head)
 	widget.Place(v.ring, 1, head, size.Width-side-2, bottom-head-1)
+}
+
+// layoutClock places time, date and counts. What has no room goes: first the date, then the words of the
+// counts.
+func (v *nowView) layoutClock(look style.Look, width, margin, head float32) {
+	clock := v.clock.MinSize()
+	widget.Place(v.clock, margin, (head-clock.Height)/2, clock.Width, clock.Height)
+	x := margin + clock.Width + 24
+	day, date := look.Line(style.KioskName), look.Line(style.KioskText)
+	top := (head - day - date) / 2
+	widget.Place(v.weekday, x, top, v.weekday.MinSize().Width, day)
+	widget.Place(v.date, x, top+day, v.date.MinSize().Width, date)
+	dateWidth := max(v.weekday.MinSize().Width, v.date.MinSize().Width)
+	rest := width - margin - x
+	counts := v.counts
+	if rest < counts.MinSize().Width {
+		counts = v.short
+	}
+	need := counts.MinSize()
+	noDate := rest < dateWidth+24+need.Width
+	v.weekday.Hidden, v.date.Hidden = noDate, noDate
+	v.counts.Hidden, v.short.Hidden = counts == v.short, counts == v.counts || rest < need.Width
+	widget.Place(counts, width-margin-need.Width, (head-need.Height)/2, need.Width, need.Height)
 }
 
 func (v *nowView) layoutFoot(look style.Look, size fyne.Size, margin, y, h float32) {

@@ -3,6 +3,7 @@ package rooms_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -37,6 +38,10 @@ type board struct {
 	refreshed []room.Date
 	fail      error
 	hold      chan struct{} // holds answers back until it is closed
+	// months counts the questions for months, which were asked; monthFails is what they fail with.
+	months     int
+	asked      []string
+	monthFails error
 }
 
 func (b *board) Day(ctx context.Context, d room.Date) (room.Snapshot, error) {
@@ -58,10 +63,12 @@ func (b *board) Day(ctx context.Context, d room.Date) (room.Snapshot, error) {
 	return s, b.fail
 }
 
-func (b *board) Month(context.Context, room.Month) (room.MonthSnapshot, error) {
+func (b *board) Month(_ context.Context, m room.Month) (room.MonthSnapshot, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return b.month, b.fail
+	b.months++
+	b.asked = append(b.asked, m.String())
+	return b.month, errors.Join(b.fail, b.monthFails)
 }
 
 func (b *board) Refresh(_ context.Context, d room.Date) error {

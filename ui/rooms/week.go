@@ -17,7 +17,7 @@ type week struct {
 	strip *widget.WeekStrip
 	dates [7]room.Date
 	uses  map[room.Date]dayUse
-	again bool // what is not known is to be read again
+	again bool // something was read: what the week lacks may be there now
 }
 
 // dayUse is how full a day is, and when that was read.
@@ -46,9 +46,7 @@ func newWeek(p *Page) *week {
 func (w *week) show() {
 	p := w.page
 	today := room.DateOf(p.now())
-	if dates := p.model.date.Week(weekBegins); dates != w.dates {
-		w.dates, w.again = dates, true
-	}
+	w.dates = p.model.date.Week(weekBegins)
 	days := make([]widget.WeekDay, len(w.dates))
 	for i, d := range w.dates {
 		weekday := d.Weekday()

@@ -191,10 +191,25 @@ func (d *buttonDrawing) layout(size fyne.Size) {
 		place(d.icon, x, middle(size.Height, side), side, side)
 		x += side + style.IconGap
 	}
+	if d.b.Weight == Linked && size.Width > 0 {
+		d.cut(size.Width - x)
+	}
 	for _, t := range []*canvas.Text{d.text, d.hint} {
 		need := t.MinSize()
 		place(t, x, (size.Height-need.Height)/2, need.Width, need.Height)
 		x += need.Width + style.IconGap
+	}
+}
+
+// cut shortens a link that leads to something with a long name; the whole is its tip then.
+func (d *buttonDrawing) cut(width float32) {
+	b := d.b
+	d.text.Text = Cut(b.words, width, d.text.TextSize, d.bold())
+	switch {
+	case d.text.Text != b.words && b.tip == "":
+		b.tip = b.words
+	case d.text.Text == b.words && b.tip == b.words:
+		b.tip = ""
 	}
 }
 

@@ -56,6 +56,21 @@ func (g *MonthGrid) Set(heads [7]string, cells []DayCell, at int) {
 	g.Refresh()
 }
 
+// Counted reports whether days of a grid that is as high as that say how many there are, and not only how
+// full they are.
+func (g *MonthGrid) Counted(height float32) bool {
+	look := style.Of(g)
+	line := look.Line(style.Caption)
+	cell := (height - look.Height(style.TableHeadHeight)) / float32(max(len(g.cells)/7, 1))
+	return cell >= monthTop+2*line+monthBelow
+}
+
+// Measures of a day, px: where its number begins, and what is below the line of its share.
+const (
+	monthTop   float32 = 9
+	monthBelow float32 = 18
+)
+
 // Cells returns the cells.
 func (g *MonthGrid) Cells() []DayCell { return g.cells }
 
@@ -169,7 +184,7 @@ func (g *MonthGrid) paintCell(look style.Look, c DayCell, s segment, i int) {
 	if c.Other || c.Rest {
 		ink, bold = style.Ink3, false
 	}
-	left, top := s.x+pad, s.y+9
+	left, top := s.x+pad, s.y+monthTop
 	if c.Today {
 		w := measure(c.Word, look.Text(style.Caption), true) + 10
 		g.rect(left, top-2, w, line+4, look.Color(style.Accent), style.RadiusBox)
@@ -190,7 +205,7 @@ func (g *MonthGrid) paintCell(look style.Look, c DayCell, s segment, i int) {
 	if w := (right - left) * float32(c.Percent) / 100; w > 0 {
 		g.rect(left, y, max(w, 4), 6, look.Color(bar), 3)
 	}
-	y -= line + 6
+	y -= line + monthBelow - 12
 	share := style.Ink
 	if c.Over {
 		share = style.Ink2
