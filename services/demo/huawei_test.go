@@ -3,6 +3,7 @@ package demo_test
 import (
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -71,9 +72,9 @@ func (s said) code() string {
 		return "200"
 	}
 	if err := json.Unmarshal([]byte(s.body), &e); err != nil || e.Code == "" || e.Words == "" {
-		return http.StatusText(s.status) + " with " + s.body
+		return fmt.Sprintf("%d with %q", s.status, s.body)
 	}
-	return strings.TrimSpace(http.StatusText(s.status)) + " " + e.Code
+	return fmt.Sprint(s.status, " ", e.Code)
 }
 
 // ask makes a call. Headers are pairs of name and value.
@@ -169,3 +170,21 @@ func (h *huawei) participants(id string) map[string]int {
 	}
 	return all
 }
+
+// expect checks an answer's status and error code.
+func (h *huawei) expect(what string, got said, want string) {
+	h.t.Helper()
+	if got.code() != want {
+		h.t.Errorf("%s: %s, want %s", what, got.code(), want)
+	}
+}
+
+// Paths of the API.
+const (
+	accountPath = "/v1/usg/acs/auth/account"
+	appPath     = "/v2/usg/acs/auth/appauth"
+	tokenPath   = "/v1/usg/acs/token"
+	mePath      = "/v1/usg/dcs/member"
+	controlPath = "/v1/mmc/control/conferences"
+	managePath  = "/v1/mmc/management/conferences"
+)
