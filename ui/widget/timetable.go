@@ -110,7 +110,7 @@ type Timetable struct {
 	over     spot // under the pointer
 	focused  bool
 	want     time.Duration // what is to be at the left edge once the size is known; negative for nothing
-	scroll   *container.Scroll
+	scroll   *timetableScroll
 	field    *timetableField
 	names    *timetableNames
 	heads    *timetableHeads
@@ -132,7 +132,7 @@ func NewTimetable(row func(i int) TimetableRow) *Timetable {
 	t.field.ExtendBaseWidget(t.field)
 	t.names.ExtendBaseWidget(t.names)
 	t.heads.ExtendBaseWidget(t.heads)
-	t.scroll = container.NewScroll(t.field)
+	t.scroll = newTimetableScroll(t.field)
 	t.scroll.OnScrolled = func(fyne.Position) { t.scrolled() }
 	t.clips = [2]*container.Clip{container.NewClip(t.names), container.NewClip(t.heads)}
 	t.card = newTimetableCard()
@@ -238,15 +238,15 @@ func (t *Timetable) draw() {
 // CreateRenderer is part of the widget contract.
 func (t *Timetable) CreateRenderer() fyne.WidgetRenderer {
 	edge, line := NewRule(), NewRule()
-	wheel, scroll := &timetableWheel{table: t}, unshaded(t.scroll)
+	wheel := &timetableWheel{table: t}
 	wheel.ExtendBaseWidget(wheel)
-	r := &renderer{objects: []fyne.CanvasObject{scroll, t.clips[0], t.clips[1], edge, line, wheel, t.card}}
+	r := &renderer{objects: []fyne.CanvasObject{t.scroll, t.clips[0], t.clips[1], edge, line, wheel, t.card}}
 	r.min = func() fyne.Size { return fyne.NewSize(t.namesWidth()+100, t.headHeight()+2*t.rowHeight()) }
 	r.layout = func(size fyne.Size) {
 		names, head := t.namesWidth(), t.headHeight()
 		place(t.clips[0], 0, 0, names, size.Height)
 		place(t.clips[1], names, 0, max(size.Width-names, 0), head)
-		place(scroll, names, head, max(size.Width-names, 0), max(size.Height-head, 0))
+		place(t.scroll, names, head, max(size.Width-names, 0), max(size.Height-head, 0))
 		t.names.Resize(t.clips[0].Size())
 		t.heads.Resize(t.clips[1].Size())
 		place(wheel, 0, 0, size.Width, size.Height)

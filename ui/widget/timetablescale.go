@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"math"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -66,7 +67,8 @@ func (t *Timetable) step(by int) int {
 func (t *Timetable) rowsInSight() (first, end int) {
 	h := t.rowHeight()
 	first = min(max(int(t.scroll.Offset.Y/h), 0), t.span.Rows)
-	return first, min(first+int(t.scroll.Size().Height/h)+2, t.span.Rows)
+	end = int(math.Ceil(float64((t.scroll.Offset.Y + t.scroll.Size().Height) / h)))
+	return first, min(max(end, first), t.span.Rows)
 }
 
 // area is where a block is drawn in the field.
