@@ -12,7 +12,8 @@ func (l *layout) head() []part {
 	}
 	asOf := one(w.AsOf, l.asOfType(), width*0.4)
 	summary := one(w.Summary, captionType, width*0.4)
-	title, day := one(w.Title, titleType, width*0.6), one(w.Day, dayType, width*0.6)
+	beside := func(l line) float64 { return width - l.width*captionType.size/em - columnGap }
+	title, day := one(w.Title, titleType, beside(asOf)), one(w.Day, dayType, beside(summary))
 	all := []part{
 		{height: titleType.line, draw: func(p *pen, y float64) {
 			p.text(margin, y, title, titleType, ink)
