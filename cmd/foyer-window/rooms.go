@@ -25,7 +25,10 @@ func (f *front) makeRooms() window.Page {
 		Zone:  func() *time.Location { return b.values().Rooms.Location() },
 		Every: func() time.Duration { return b.values().Rooms.Poll }, Log: b.log,
 		Window: func() fyne.Window { return f.window }, Connect: f.connect, Demo: f.demo(), Message: f.messageOrganizer,
-		FullScreen: f.fullScreen, Formats: f.roomFormats(), Print: printRooms, Seen: f.status.setBoard})
+		FullScreen: f.fullScreen, Formats: f.roomFormats(), Print: printRooms, Seen: f.status.setBoard,
+		Telling: func() bool { return b.values().Rooms.Tell }})
+	f.app.Lifecycle().SetOnExitedForeground(func() { f.rooms.Elsewhere(true) })
+	f.app.Lifecycle().SetOnEnteredForeground(func() { f.rooms.Elsewhere(false) })
 	f.rooms.SetService(f.status.service())
 	f.rooms.Load()
 	return f.rooms
