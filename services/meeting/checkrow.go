@@ -120,6 +120,9 @@ func (c *checker) ways(a *Attendee) {
 	}
 	if a.SMS != "" {
 		number, ok := parseNumber(a.SMS)
+		if !ok {
+			number = a.SMS
+		}
 		if c.length(ColumnSMS, number, SMSLong, maxSMS) && (!ok || !isDigits(number)) {
 			c.wrong(ColumnSMS, SMSWrong, 0)
 		}

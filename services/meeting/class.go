@@ -18,10 +18,16 @@ const (
 	classEmail
 	classType
 	classUUID
+	classCount // a number that is too short to call
+	classes
 )
 
-// shortestNumber is how many digits make a number of a cell that might be a count or a year's day.
-const shortestNumber = 4
+const (
+	// shortestNumber is how many digits make a number in running text.
+	shortestNumber = 4
+	// shortestCell is how many make one of a cell that might be a count.
+	shortestCell = 3
+)
 
 // classOf tells what a cell looks like.
 func classOf(s string) class {
@@ -42,10 +48,14 @@ func classOf(s string) class {
 		return classText
 	}
 	number, ok := parseNumber(s)
-	if (ok || hasExtension(s)) && !isDate(s) && (len(number) >= shortestNumber || number == "" || number[0] == '+') {
+	switch {
+	case !ok && !hasExtension(s), isDate(s):
+		return classText
+	case ok && len(number) < shortestCell:
+		return classCount
+	default:
 		return classNumber
 	}
-	return classText
 }
 
 // isUUID tells whether s is made like the service's UUIDs: 32 hexadecimal digits, with a letter among

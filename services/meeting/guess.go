@@ -9,7 +9,7 @@ func place(i int) string { return "#" + strconv.Itoa(i+1) }
 // says of their places goes before.
 func guess(text string, sep byte, m Mapping) []Column {
 	const looked = 50
-	var votes [][classUUID + 1]int
+	var votes [][classes]int
 	in := records{rest: text, sep: sep}
 	for range looked {
 		rec, ok := in.next()
@@ -18,7 +18,7 @@ func guess(text string, sep byte, m Mapping) []Column {
 		}
 		for i, cell := range rec.cells {
 			if i == len(votes) {
-				votes = append(votes, [classUUID + 1]int{})
+				votes = append(votes, [classes]int{})
 			}
 			votes[i][classOf(unguarded(cell))]++
 		}
@@ -45,9 +45,9 @@ func guess(text string, sep byte, m Mapping) []Column {
 }
 
 // columnsOf returns what a column with these classes of cells can be, the likeliest first.
-func columnsOf(votes [classUUID + 1]int) []Column {
+func columnsOf(votes [classes]int) []Column {
 	most, n := classEmpty, 0
-	for c := classText; c <= classUUID; c++ {
+	for c := classText; c < classes; c++ {
 		if votes[c] > n {
 			most, n = c, votes[c]
 		}
@@ -74,9 +74,9 @@ func columnsOf(votes [classUUID + 1]int) []Column {
 // that people type the number is where the address is in the row above.
 func elsewhere(guessed Column, cell string, a *Attendee) Column {
 	switch looks := classOf(cell); {
-	case looks == classEmail && (guessed == ColumnPhone || guessed == ColumnName || guessed == "") && a.Email == "":
+	case looks == classEmail && (guessed == ColumnPhone || guessed == ColumnName) && a.Email == "":
 		return ColumnEmail
-	case (looks == classNumber || looks == classSIP) && (guessed == ColumnEmail || guessed == ColumnName || guessed == "") && a.Phone == "":
+	case (looks == classNumber || looks == classSIP) && (guessed == ColumnEmail || guessed == ColumnName) && a.Phone == "":
 		return ColumnPhone
 	case looks == classText && guessed == "" && a.Name == "":
 		return ColumnName

@@ -107,5 +107,5 @@ func cutFold(s, prefix string) (string, bool) {
 
 // nameOf takes off what stands around a name.
 func nameOf(s string) string {
-	return tidyName(strings.Trim(s, " \t-–—:：=/\\.,;<>"))
+	return tidyName(strings.Trim(s, " \t-–—:：/\\.,;<>"))
 }

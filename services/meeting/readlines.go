@@ -33,12 +33,12 @@ func readLines(text string) Reading {
 
 // readLine reads one line.
 func (r *lineReader) readLine(n int, l string) {
+	l = unmarked(l)
 	if len(l) > maxRecord && !strings.ContainsAny(l, ",;，；、\t") {
 		r.flush()
 		r.Rejected = append(r.Rejected, Rejected{Line: n, Text: shortened(l), Reason: ReasonLong})
 		return
 	}
-	l = unmarked(l)
 	if l == "" {
 		r.flush()
 		return

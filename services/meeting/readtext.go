@@ -110,7 +110,7 @@ func alike(text string, sep byte) bool {
 // distinct tells whether the cells of a record are different things, and a way to reach somebody is among
 // them.
 func distinct(cells []string) bool {
-	var seen [classUUID + 1]bool
+	var seen [classes]bool
 	way := false
 	for _, cell := range cells {
 		c := classOf(cell)
