@@ -44,6 +44,18 @@ func review(o *office) {
 	key(o, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyRight)
 }
 
+// changed is the board after another page was in front for a while, with what is watched.
+func changed(o *office) {
+	o.page.ShowRoom("Aurora")
+	o.page.Tick(tellRoom)
+	o.page.Pick("Aurora", "Board preparation")
+	o.page.Tick(tellBooking)
+	o.page.Escape()
+	o.shell.Show("links")
+	o.rebook(three)
+	o.shell.Show("rooms")
+}
+
 func kiosk(o *office) { look(1)(o); o.page.FullScreen() }
 
 // TestTheLooksCanBeDrawn draws every state in both themes and at large text. With $FOYER_PICTURES the
@@ -72,6 +84,17 @@ func TestTheLooksCanBeDrawn(t *testing.T) {
 		{"rooms-panel", style.Light, 100, 1000, 700, 0, func(o *office) { review(o); key(o, fyne.KeyReturn) }},
 		{"rooms-room-panel", style.Dark, 100, 1000, 700, 0, func(o *office) { o.page.ShowRoom("Aurora") }},
 		{"rooms-panel-200", style.Dark, 200, 1000, 700, 0, func(o *office) { review(o); key(o, fyne.KeyReturn) }},
+		{"rooms-changes", style.Light, 100, 1000, 700, 0, changed},
+		{"rooms-changes-dark", style.Dark, 100, 1000, 700, 0, changed},
+		{"rooms-changes-200", style.Light, 200, 1000, 700, 0, changed},
+		{"rooms-changes-small", style.Light, 100, 720, 520, 0, changed},
+		{"rooms-changes-list", style.Light, 100, 1000, 700, 0, func(o *office) { changed(o); o.page.ShowChanges() }},
+		{"rooms-changes-list-200", style.Dark, 200, 1000, 700, 0, func(o *office) { changed(o); o.page.ShowChanges() }},
+		{"rooms-changes-panel", style.Light, 100, 1000, 700, 0, func(o *office) { changed(o); o.page.Pick("Harbour", "Design review"); o.page.Tick(tellBooking) }},
+		{"rooms-week-focus", style.Light, 100, 1000, 700, 0, func(o *office) { o.window.Canvas().Focus(o.page.Week()); key(o, fyne.KeyRight, fyne.KeyRight) }},
+		{"rooms-week-dark-wide", style.Dark, 100, 1500, 900, 0, func(o *office) { o.page.GoTo(monday.AddDays(2)) }},
+		{"rooms-week-row", style.Light, 100, 720, 520, 5, nothing},
+		{"rooms-week-row-200", style.Dark, 200, 1000, 700, 2, nothing},
 		{"rooms-nothing", style.Light, 100, 1000, 700, 0, func(o *office) { o.page.Filter(room.Filter{Words: "xyz"}) }},
 		{"rooms-first", style.Light, 100, 1000, 700, -1, func(o *office) { o.page.SetService(agent.ServiceState{Health: agent.Unset}) }},
 		{"rooms-zoom", style.Light, 100, 1000, 700, 0, func(o *office) { o.page.Table().SetZoom(15) }},

@@ -104,6 +104,7 @@ const (
 	blockBareFew float32 = 28 // those of half an hour
 	blockIcon    float32 = 12 // at 100 % text
 	blockDot     float32 = 6  // of what changed
+	blockWords   float32 = 2  // more between words and icons than between icons
 )
 
 func (f *timetableField) paintBlock(look style.Look, b Block, s segment, at spot) {
@@ -147,7 +148,10 @@ func (f *timetableField) paintWords(look style.Look, b Block, s segment, ink, se
 	size := look.Text(style.Caption)
 	icons := b.icons()
 	side := look.Icon(blockIcon)
-	room := width - float32(len(icons))*(side+style.Unit)
+	room := width
+	if len(icons) > 0 {
+		room -= float32(len(icons))*(side+style.Unit) + blockWords
+	}
 	title := Cut(firstRunes(b.Title, int(5*width/size)+2), room, size, false)
 	if title == "…" {
 		title = ""
@@ -160,7 +164,7 @@ func (f *timetableField) paintWords(look style.Look, b Block, s segment, ink, se
 	}
 	x := from
 	if title != "" {
-		x += f.text(look, title, style.Caption, ink, false, x, y, line) + style.Unit + 2
+		x += f.text(look, title, style.Caption, ink, false, x, y, line) + style.Unit + blockWords
 	}
 	for _, icon := range icons {
 		if x+side > from+width+1 {
