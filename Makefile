@@ -8,6 +8,7 @@ LDFLAGS := -X main.version=$(VERSION)
 INSTALL := cmd/internal/setup/install
 FUZZTIME ?= 30s
 KILLS ?= 1000
+DAYS ?= 30
 
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 REVIVE      := github.com/mgechev/revive@v1.16.0
@@ -94,8 +95,11 @@ fuzz: ## every fuzz target for FUZZTIME (30s)
 		done; \
 	done
 
-soak: ## kill delivering processes KILLS (1000) times in the middle of batches, and look what became of the messages
+soak: ## kill delivering processes KILLS (1000) times in the middle of batches, then live through DAYS (30) of polls
+	@$(INSTALL) build run desktop
 	$(GO) run ./cmd/internal/soak -kills $(KILLS)
+	@$(MAKE) --no-print-directory programs
+	$(GO) run ./cmd/internal/soak -days $(DAYS) -programs build
 
 cross: ## agent and window for Windows, the agent for arm64 Linux and for macOS
 	@$(INSTALL) build windows

@@ -90,11 +90,19 @@ func (m *month) start(ctx context.Context, program, url string) error {
 	if _, err := m.desk.WaitTray(ctx); err != nil {
 		return fmt.Errorf("%w: %s", err, p.Output())
 	}
-	return session.Await(ctx, "the first reading", func() (bool, error) {
+	err = session.Await(ctx, "the first reading", func() (bool, error) {
 		s, err := m.client.Status(ctx)
 		return err == nil && s.Rooms != nil && s.Rooms.Freshness == room.Fresh, err
 	})
+	if err != nil {
+		return err
+	}
+	return sleep(ctx, started)
 }
+
+// started is how long after its start the agent has given back what it needed for that. A real one reads
+// the rooms for the second time long after.
+const started = 7 * time.Second
 
 // How often the office's bookings are others, how often a poll fails, and how many polls at the end of a
 // day are followed by a look at the memory.
