@@ -126,7 +126,9 @@ func (r *lineReader) reject(why Reason) {
 
 // unmarked returns a line without the marks of lists and quotations before it: -, •, >, 1. and the like.
 func unmarked(l string) string {
-	l = strings.TrimSpace(strings.Map(visible, l))
+	if !isTidy(l) {
+		l = strings.TrimSpace(strings.Map(visible, l))
+	}
 	l = strings.TrimSpace(strings.TrimLeft(l, "-–—*•·‣◦>| \t"))
 	digits := strings.TrimLeftFunc(l, unicode.IsDigit)
 	if n := len(l) - len(digits); n > 0 && n < 4 && len(digits) > 2 && strings.ContainsRune(".)", rune(digits[0])) && digits[1] == ' ' {
