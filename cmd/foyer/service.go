@@ -86,7 +86,8 @@ func (c serviceCheckCommand) Run(a *app) error {
 		return err
 	}
 	if a.JSON {
-		return a.document(checked)
+		return a.document(checkedJSON{At: stamp(checked.At), Milliseconds: checked.Took.Milliseconds(), Rooms: checked.Rooms, Unreadable: checked.Unreadable,
+			OpenLock: checked.OpenLock, Account: checked.Account, Expires: stamp(checked.Expires)})
 	}
 	if c.Name == agent.HuaweiMeeting {
 		a.print("%s\n", a.words.T("cli.meeting-fine", "Account", checked.Account, "Milliseconds", checked.Took.Round(time.Millisecond).Milliseconds()))
@@ -100,6 +101,17 @@ func (c serviceCheckCommand) Run(a *app) error {
 		a.say("foyer: %s", a.words.T("cli.open-lock"))
 	}
 	return nil
+}
+
+// checkedJSON is the result of a test as JSON.
+type checkedJSON struct {
+	At           string `json:"at"` // RFC 3339, UTC
+	Milliseconds int64  `json:"milliseconds"`
+	Rooms        int    `json:"rooms,omitempty"`
+	Unreadable   int    `json:"unreadable,omitempty"`
+	OpenLock     bool   `json:"openLock,omitempty"`
+	Account      string `json:"account,omitempty"`
+	Expires      string `json:"expires,omitempty"` // of the log-in
 }
 
 type secretSetCommand struct {
