@@ -29,6 +29,9 @@ var (
 func readAttendees(in *camObject) ([]hwAttendee, *hwCode) {
 	var list []json.RawMessage
 	in.read("attendees", &list, "a list")
+	if len(list) > hwInviteMost {
+		return nil, &hwTooManyInvited
+	}
 	all := make([]hwAttendee, len(list))
 	for i, data := range list {
 		one := readObject("attendee", data)
@@ -56,7 +59,7 @@ func readAttendees(in *camObject) ([]hwAttendee, *hwCode) {
 //
 // undocumented: the order of the checks; that somebody without a phone is taken as long as there is an
 // e-mail address or a number for text messages, which the page says in one place and denies in
-// another; that a missing type is a normal one; that 2 is taken as a role.
+// another; that UUIDs and accounts have limits; that a missing type is a normal one; that 2 is taken as a role.
 func (a hwAttendee) check() *hwCode {
 	for _, rule := range []struct {
 		broken bool
@@ -73,7 +76,7 @@ func (a hwAttendee) check() *hwCode {
 		{a.Email != "" && !isEmail(a.Email), &hwEmailIllegal},
 		{a.SMS != "" && !hwTexts.MatchString(a.SMS), &hwSMSIllegal},
 		{longer(a.DeptName, 128), &hwDepartmentLong},
-		{longer(a.DeptUUID, 64), &hwParameter},
+		{longer(a.DeptUUID, 64) || longer(a.UserUUID, 64) || longer(a.AccountID, 255), &hwParameter},
 		{!slices.Contains(hwTypes, a.Type), &hwParameter},
 		{a.AutoInvite < 0 || a.AutoInvite > 1, &hwParameter},
 	} {

@@ -9,7 +9,7 @@ import (
 const (
 	hwControlFor = 30 * time.Minute
 	// hwControlsMost is how many control tokens the office remembers.
-	hwControlsMost = 10_000
+	hwControlsMost = 1000
 )
 
 // hwControlToken lets somebody control one meeting.

@@ -61,8 +61,7 @@ func readCreate(c *hwCall) *hwCode {
 		{minutes < 15 || minutes > 24*60, &hwLength},
 		{d.guest != "" && !hwGuestPasswords.MatchString(d.guest), &hwGuestPassword},
 		{!slices.Contains([]string{"", "zh-CN", "en-US"}, d.language), &hwParameter},
-		{wrong != nil || !ranges, &hwParameter},
-		{len(d.attendees) > hwInviteMost, &hwTooManyInvited},
+		{wrong != nil || !ranges || longer(d.zone, 8), &hwParameter},
 	} {
 		if rule.broken {
 			return rule.code
@@ -117,6 +116,9 @@ func (h *huawei) create(c *hwCall) (any, *hwCode) {
 	}
 	if m.guest == "" && !d.guestsFree {
 		m.guest = sixDigits()
+	}
+	if h.full(m, len(d.attendees)) {
+		return nil, &hwTooManyInvited
 	}
 	for _, a := range d.attendees {
 		a = h.known(a)

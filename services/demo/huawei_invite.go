@@ -5,11 +5,13 @@ import (
 )
 
 const (
-	// hwInviteMost is how many people one request may invite, and hwInvitedMost how many a meeting.
+	// hwInviteMost is how many people one request may invite, hwInvitedMost how many a meeting, and
+	// hwInvitedAll how many all meetings.
 	//
-	// undocumented: both.
+	// undocumented: all three.
 	hwInviteMost  = 500
 	hwInvitedMost = 3000
+	hwInvitedAll  = 20_000
 )
 
 // hwSuccess is the answer to what controls a meeting: 39 bytes, as in the vendor's samples.
@@ -39,8 +41,6 @@ func readInvite(c *hwCall) *hwCode {
 		return refused
 	case len(all) == 0:
 		return &hwParameter
-	case len(all) > hwInviteMost:
-		return &hwTooManyInvited
 	}
 	for _, a := range all {
 		if refused := a.check(); refused != nil {
@@ -54,7 +54,7 @@ func readInvite(c *hwCall) *hwCode {
 // invite is InviteParticipant, D0030. It says yes before anybody has been called.
 func (h *huawei) invite(c *hwCall) (any, *hwCode) {
 	all := c.in.([]hwAttendee)
-	if len(c.meeting.invited)+len(all) > hwInvitedMost {
+	if h.full(c.meeting, len(all)) {
 		return nil, &hwTooManyInside
 	}
 	for _, a := range all {
@@ -62,6 +62,15 @@ func (h *huawei) invite(c *hwCall) (any, *hwCode) {
 		c.meeting.call(a, c.now)
 	}
 	return hwDone, nil
+}
+
+// full reports whether there is no room for so many more on a meeting's list.
+func (h *huawei) full(m *hwMeeting, more int) bool {
+	all := 0
+	for _, other := range h.meetings {
+		all += len(other.invited)
+	}
+	return len(m.invited)+more > hwInvitedMost || all+more > hwInvitedAll
 }
 
 // add puts somebody on the list of the invited, once.

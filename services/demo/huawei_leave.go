@@ -65,6 +65,9 @@ func readRemove(c *hwCall) *hwCode {
 	}
 	var list []json.RawMessage
 	in.read("bulkDelAttendInfo", &list, "a list")
+	if len(list) > hwInvitedMost {
+		return &hwParameter
+	}
 	var all []hwRemoval
 	for _, data := range list {
 		one := readObject("bulkDelAttendInfo", data)
@@ -74,7 +77,7 @@ func readRemove(c *hwCall) *hwCode {
 	if len(in.wrong) > 0 {
 		return &hwNotJSON
 	}
-	if len(all) == 0 || len(all) > hwInvitedMost || slices.ContainsFunc(all, func(r hwRemoval) bool { return r.number == "" }) {
+	if len(all) == 0 || slices.ContainsFunc(all, func(r hwRemoval) bool { return r.number == "" }) {
 		return &hwParameter
 	}
 	c.in = all

@@ -51,7 +51,7 @@ func (h *huawei) inviteNumber(c *hwCall) (any, *hwCode) {
 	if refused != nil {
 		return nil, refused
 	}
-	if len(m.invited) >= hwInvitedMost {
+	if h.full(m, 1) {
 		return nil, &hwTooManyInside
 	}
 	a := hwAttendee{Name: in.number, Phone: in.number, Type: "terminal"}
