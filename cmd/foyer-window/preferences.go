@@ -28,7 +28,8 @@ func (p preferences) Values() settings.Values {
 	v := p.back.values()
 	return settings.Values{Format: v.Format, Theme: style.Mode(v.Theme), TextSize: v.TextSize, LinkCopied: v.LinkCopied,
 		MessageFailed: v.MessageFailed, Templates: v.Templates, Template: v.Template,
-		Service: settings.ServiceValues{Name: v.Messenger.Name, URL: v.Messenger.URL, Reads: v.Messenger.Reads}}
+		Service: settings.ServiceValues{Name: v.Messenger.Name, URL: v.Messenger.URL, Reads: v.Messenger.Reads},
+		Rooms:   settings.RoomValues{Polling: v.Rooms.Polling, Poll: v.Rooms.Poll, Zone: v.Rooms.Zone, HidePrivate: v.Rooms.HidePrivate, Tell: v.Rooms.Tell}}
 }
 
 // Set implements settings.Preferences.

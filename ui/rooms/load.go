@@ -164,6 +164,25 @@ func (p *Page) recalled(kept map[string]string) {
 	p.show()
 }
 
+// followVeil takes it over when private bookings are veiled, or not any more, by the settings. A choice
+// made here that is not stored yet counts more.
+func (p *Page) followVeil() {
+	if p.config.Preferences == nil {
+		return
+	}
+	p.tasks.Latest("veil", func(ctx context.Context) func() {
+		kept, err := p.config.Preferences.Get(ctx, KeyPrivate)
+		return func() {
+			var veiled bool
+			if err != nil || json.Unmarshal([]byte(kept), &veiled) != nil || p.stores.Busy() || veiled == p.model.veiled {
+				return
+			}
+			p.model.veiled = veiled
+			p.show()
+		}
+	})
+}
+
 // waits says after a moment that the rooms are being read, or that they no longer are.
 func (p *Page) waits(on bool) {
 	if p.waiting != nil {

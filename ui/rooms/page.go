@@ -142,6 +142,7 @@ func (p *Page) Busy() bool { return p.stores.Busy() || p.tasks.Busy() }
 func (p *Page) Reconsider() {
 	p.refreshBoards()
 	p.show()
+	p.followVeil()
 }
 
 // SetService says how the service is that the rooms are read from.

@@ -141,3 +141,22 @@ func TestNothingIsPrintedBeforeTheRoomsAreRead(t *testing.T) {
 		t.Error("Escape does not close the question")
 	}
 }
+
+func TestSettingsVeilThePage(t *testing.T) {
+	o := open(t)
+	set := func(value string) {
+		if err := o.memory.Set(t.Context(), rooms.KeyPrivate, value); err != nil {
+			t.Fatal(err)
+		}
+		o.page.Reconsider()
+		o.settle()
+	}
+	set("true")
+	wantIn(t, o.page.Foot(), "Private titles are hidden.")
+	set("no JSON")
+	wantIn(t, o.page.Foot(), "Private titles are hidden.")
+	set("false")
+	if strings.Contains(o.page.Foot(), "hidden") {
+		t.Errorf("the foot says %q", o.page.Foot())
+	}
+}

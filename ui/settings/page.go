@@ -36,6 +36,7 @@ type Page struct {
 	scroll   *container.Scroll
 	webex    *cardHead
 	services *services // nil without any
+	rooms    *rooms    // nil without services
 	general  *general
 	texts    *texts
 	data     *data
@@ -98,8 +99,8 @@ func (p *Page) build() {
 	p.general, p.texts, p.data = newGeneral(p), newTexts(p), newData(p)
 	contents := []fyne.CanvasObject{p.general.column, p.texts.column, p.data.column}
 	if p.config.Services != nil {
-		p.services = newServices(p)
-		contents = append([]fyne.CanvasObject{p.services.column}, contents...)
+		p.services, p.rooms = newServices(p), newRooms(p)
+		contents = []fyne.CanvasObject{p.services.column, p.general.column, p.rooms.column, p.texts.column, p.data.column}
 	}
 	p.sections = p.allSections()
 	for i, content := range contents {
@@ -152,6 +153,7 @@ func (p *Page) flush() {
 	p.texts.flush()
 	if p.services != nil {
 		p.services.flush()
+		p.rooms.zone.keep()
 	}
 }
 
@@ -203,6 +205,7 @@ func (p *Page) show(v Values) {
 	p.texts.take(v)
 	if p.services != nil {
 		p.services.take(v.Service)
+		p.rooms.show(v.Rooms)
 	}
 }
 

@@ -29,6 +29,12 @@ const (
 	KeyServiceURL   = "chat-messenger.url"
 	KeyServiceReads = "chat-messenger.reads"
 	KeyServicePlain = "chat-messenger.plain-http"
+	KeyRoomsPolling = "rooms.polling"
+	KeyRoomsPoll    = "rooms.poll"
+	KeyRoomsZone    = "rooms.zone"
+	KeyRoomsPrivate = "rooms.hide-private"
+	KeyRoomsTell    = "notifications.rooms"
+
 	// KeyServiceDialect stands for the whole dialect.
 	KeyServiceDialect = "chat-messenger.dialect"
 )
@@ -55,6 +61,19 @@ type Values struct {
 	MessageFailed bool
 	// Service is what is set for Chat&Messenger; what else there is to know of it, Services says.
 	Service ServiceValues
+	// Rooms is how meeting rooms are read and shown.
+	Rooms RoomValues
+}
+
+// RoomValues are the settings of meeting rooms.
+type RoomValues struct {
+	// Polling says that today is read again and again, Poll how often: 15 seconds to 15 minutes.
+	Polling bool
+	Poll    time.Duration
+	// Zone is the name of the office's time zone; "" for that of this computer.
+	Zone string
+	// HidePrivate leaves out what private bookings are about; Tell tells whether to notify of what is watched.
+	HidePrivate, Tell bool
 }
 
 // ServiceValues are the settings of Chat&Messenger but for its dialect.

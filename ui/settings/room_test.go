@@ -67,8 +67,27 @@ func (f *file) Set(_ context.Context, key, value string) error {
 		f.values.Service.URL = value
 	case settings.KeyServiceReads:
 		f.values.Service.Reads = value
+	default:
+		f.values.Rooms = setRooms(f.values.Rooms, key, value)
 	}
 	return nil
+}
+
+func setRooms(v settings.RoomValues, key, value string) settings.RoomValues {
+	switch key {
+	case settings.KeyRoomsPolling:
+		v.Polling = value == "true"
+	case settings.KeyRoomsPoll:
+		seconds, _ := strconv.Atoi(value)
+		v.Poll = time.Duration(seconds) * time.Second
+	case settings.KeyRoomsZone:
+		v.Zone = value
+	case settings.KeyRoomsPrivate:
+		v.HidePrivate = value == "true"
+	case settings.KeyRoomsTell:
+		v.Tell = value == "true"
+	}
+	return v
 }
 
 func (f *file) SetTemplates(_ context.Context, list []link.Template) error {
@@ -200,6 +219,7 @@ func (r *room) stopTips() {
 
 func furnished(mode style.Mode, size int) *file {
 	return &file{values: settings.Values{Format: link.RichText, Theme: mode, TextSize: size, LinkCopied: true, Template: "Formal",
+		Rooms: settings.RoomValues{Polling: true, Poll: time.Minute, Zone: "Asia/Tokyo", Tell: true},
 		Templates: []link.Template{
 			{Name: "Formal", Space: "Webex space “{name}”, {participants} people", Person: "Write to {name} ({email})", Meeting: "Call {name}"},
 			{Name: "Short", Space: "{name}"},

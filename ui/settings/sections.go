@@ -12,6 +12,7 @@ import (
 const (
 	SectionServices = "services"
 	SectionGeneral  = "general"
+	SectionRooms    = "rooms"
 	SectionTexts    = "texts"
 	SectionData     = "data"
 )
@@ -31,7 +32,8 @@ func (p *Page) allSections() []section {
 		{name: SectionData, icon: "database", words: say.T("settings.data")},
 	}
 	if p.config.Services != nil {
-		all = append([]section{{name: SectionServices, icon: "server", words: say.T("services.title")}}, all...)
+		all = slices.Insert(all, 1, section{name: SectionRooms, icon: "rooms", words: say.T("room-settings.title")})
+		all = slices.Insert(all, 0, section{name: SectionServices, icon: "server", words: say.T("services.title")})
 	}
 	return all
 }

@@ -32,7 +32,7 @@ func TestServicesComeFirst(t *testing.T) {
 	for _, a := range r.page.Actions(func() {}) {
 		found = append(found, a.Title)
 	}
-	expectLines(t, "what the search finds", found, "Settings: Services", "Settings: General", "Settings: Link texts", "Settings: Data")
+	expectLines(t, "what the search finds", found, "Settings: Services", "Settings: General", "Settings: Rooms", "Settings: Link texts", "Settings: Data")
 }
 
 func TestWithoutServicesThereIsNoSectionForThem(t *testing.T) {
