@@ -42,7 +42,7 @@ func TestOneWrongAttendeeKeepsTheOthers(t *testing.T) {
   "Ewa",
   null,
   {"role": "1"},
-  {"mood": "bad"},
+  {"mood": "bad"}, {"name": "Ula", "phone": "+48 22 1 ext. 5"},
   {"name": "Ola", "phone": "8002"}
 ], "attendees": 5}`)
 	compare(t, "attendees", got, []Row{row(2, "Anna", "8001", ""), row(10, "Ola", "8002", "")}, []Rejected{
@@ -52,6 +52,7 @@ func TestOneWrongAttendeeKeepsTheOthers(t *testing.T) {
 		rejected(7, "null", ReasonWrongType),
 		rejected(8, `{"role": "1"}`, ReasonWrongType),
 		rejected(9, `{"mood": "bad"}`, ReasonNoWay),
+		rejected(9, `{"name": "Ula", "phone": "+48 22 1 ext. 5"}`, ReasonExtension),
 	})
 	if diff := cmp.Diff(map[string]int{"mood": 1, "subject": 1, "attendees": 1}, got.Unread); diff != "" {
 		t.Error(diff)
