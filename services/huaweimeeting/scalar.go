@@ -73,11 +73,7 @@ type list[T any] []T
 
 func (l *list[T]) UnmarshalJSON(b []byte) error {
 	*l = nil
-	all := []json.RawMessage{b}
-	if b[0] == '[' {
-		_ = json.Unmarshal(b, &all)
-	}
-	for _, one := range all {
+	for _, one := range elements(b) {
 		var value T
 		if len(one) > 0 && one[0] == '{' && json.Unmarshal(one, &value) == nil {
 			*l = append(*l, value)
@@ -91,11 +87,7 @@ type texts []string
 
 func (l *texts) UnmarshalJSON(b []byte) error {
 	*l = nil
-	all := []json.RawMessage{b}
-	if b[0] == '[' {
-		_ = json.Unmarshal(b, &all)
-	}
-	for _, one := range all {
+	for _, one := range elements(b) {
 		var t text
 		_ = json.Unmarshal(one, &t)
 		if s := t.line(); s != "" {
@@ -103,6 +95,15 @@ func (l *texts) UnmarshalJSON(b []byte) error {
 		}
 	}
 	return nil
+}
+
+// elements are those of an array, or what is no array itself.
+func elements(b []byte) (all []json.RawMessage) {
+	if b[0] != '[' {
+		return []json.RawMessage{b}
+	}
+	_ = json.Unmarshal(b, &all) // into none of b itself, which is read on
+	return all
 }
 
 // one is an object; anything else leaves it as it is.

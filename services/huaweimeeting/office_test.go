@@ -1,0 +1,271 @@
+package huaweimeeting
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"foyer/services/demo"
+	"foyer/services/fault"
+	"foyer/services/meeting"
+	"foyer/services/transport"
+)
+
+// clock is a clock that both sides share.
+type clock struct{ nanos atomic.Int64 }
+
+func (c *clock) now() time.Time       { return time.Unix(0, c.nanos.Load()) }
+func (c *clock) set(to time.Time)     { c.nanos.Store(to.UnixNano()) }
+func (c *clock) pass(d time.Duration) { c.nanos.Add(int64(d)) }
+
+// opened is a demo office behind a server with a path, on a clock of its own.
+func opened(t testing.TB) (office *demo.Office, address string, time *clock) {
+	t.Helper()
+	time = &clock{}
+	time.set(begin)
+	office, err := demo.New(demo.Config{Token: "unused", Prefix: prefix, Now: time.now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Connection", "close") // a connection at rest would keep a bubble's time from passing
+		office.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	return office, server.URL + prefix, time
+}
+
+var begin = time.Date(2026, 11, 23, 9, 5, 0, 0, time.UTC)
+
+func accountOf(office *demo.Office) Auth {
+	return Auth{Account: office.Account(), Password: fixed(office.AccountPassword())}
+}
+
+// running is the access to a meeting of the office that takes place.
+func running(t testing.TB, office *demo.Office) meeting.Access {
+	t.Helper()
+	for _, m := range office.Meetings() {
+		if m.Running {
+			return meeting.Access{ID: m.ID, Password: m.HostPassword}
+		}
+	}
+	t.Fatal("no meeting takes place")
+	return meeting.Access{}
+}
+
+// TestTheWholeFlowAtTheDemoOffice is what a host does, from the log-in to the end of the meeting.
+func TestTheWholeFlowAtTheDemoOffice(t *testing.T) {
+	office, address, clock := opened(t)
+	s := service(t, address, func(c *Config) { c.Auth, c.Now = accountOf(office), clock.now })
+	ctx := t.Context()
+	checked, err := s.Check(ctx)
+	if err != nil || checked.Account == "" || checked.Expires.Sub(clock.now()) < 12*time.Hour {
+		t.Fatalf("%+v, %v", checked, err)
+	}
+	found, err := s.Search(ctx, meeting.Query{Words: "example", Limit: 3})
+	if err != nil || len(found.People) != 3 || found.Count < 30 {
+		t.Fatalf("%+v, %v", found, err)
+	}
+	made, err := s.Create(ctx, meeting.Draft{Subject: "Parking, week 49", Start: clock.now().Add(time.Hour), Length: 45 * time.Minute})
+	if err != nil || made.HostPassword == "" || made.Phase != meeting.Scheduled || !made.Start.Equal(begin.Add(time.Hour)) || made.End.Sub(made.Start) != 45*time.Minute {
+		t.Fatalf("%+v, %v", made, err)
+	}
+	access := meeting.Access{ID: made.ID, Password: made.HostPassword}
+	_, err = s.Open(ctx, access)
+	want(t, "before the start", err, fault.Refused, "MMC.111072005")
+	if err := s.Start(ctx, access); err != nil {
+		t.Fatal(err)
+	}
+	control, err := s.Open(ctx, access)
+	if err != nil || !control.Host || control.Expires.Sub(clock.now()) != 30*time.Minute {
+		t.Fatalf("%+v, %v", control, err)
+	}
+	var attendees []meeting.Attendee
+	for i, e := range found.People {
+		attendees = append(attendees, meeting.Attendee{UserUUID: e.UserUUID, AccountID: e.Account, Name: e.Name, Phone: fmt.Sprintf("+9911128352349%d%d", i, i*4), Type: meeting.Normal})
+	}
+	if err := s.Invite(ctx, access, attendees); err != nil { // they end in 0, 4 and 8: two come, one is busy
+		t.Fatal(err)
+	}
+	if err := s.InviteNumber(ctx, access, "+9911128352349500"); err != nil {
+		t.Fatal(err)
+	}
+	states := func() map[meeting.State]int {
+		t.Helper()
+		p, err := s.Presence(ctx, access)
+		if err != nil || len(p.Invited) < 3 {
+			t.Fatalf("%+v, %v", p, err)
+		}
+		all := map[meeting.State]int{}
+		for _, one := range p.Participants {
+			all[one.State]++
+		}
+		return all
+	}
+	if got := states(); got[meeting.Calling] != 4 {
+		t.Errorf("%v", got)
+	}
+	clock.pass(time.Minute)
+	if got := states(); got[meeting.In] != 3 || len(got) != 1 {
+		t.Errorf("%v", got)
+	}
+	p, err := s.Presence(ctx, access)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.HangUp(ctx, access, []string{p.Participants[0].PID}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Remove(ctx, access, []meeting.Removal{{Number: p.Participants[1].Phone, PID: p.Participants[1].PID}}); err != nil {
+		t.Fatal(err)
+	}
+	if got := states(); got[meeting.In] != 1 {
+		t.Errorf("%v", got)
+	}
+	detail, err := s.Detail(ctx, access.ID)
+	if err != nil || detail.Phase != meeting.Running || detail.Subject != made.Subject || detail.HostPassword != made.HostPassword {
+		t.Errorf("%+v, %v", detail, err)
+	}
+	online, err := s.List(ctx, meeting.Query{Running: true})
+	if err != nil || len(online.Meetings) != 3 || online.Count != 3 {
+		t.Errorf("%+v, %v", online, err)
+	}
+	want(t, "cancelling", s.Cancel(ctx, access.ID), fault.Refused, "MMC.111071067")
+	if err := s.End(ctx, access); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Invite(ctx, access, attendees); fault.KindOf(err) != fault.Refused {
+		t.Errorf("after the end: %v", err)
+	}
+	if err := s.LogOut(ctx); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestTheDemoOfficeKnowsOurSignatures(t *testing.T) {
+	office, address, clock := opened(t)
+	for _, form := range []Form{NewForm, OldForm} {
+		for _, corp := range []string{"", office.Enterprise()} {
+			if err := office.SetHuaweiForm(demo.HuaweiForm{SP: corp != ""}); err != nil {
+				t.Fatal(err)
+			}
+			key := office.AppKey()
+			auth := Auth{AppID: office.AppID(), AppKey: func(context.Context) (string, error) { return key, nil }, Form: form, CorpID: corp}
+			s := service(t, address, func(c *Config) { c.Auth, c.Now = auth, clock.now })
+			if got, err := s.Check(t.Context()); err != nil || got.Account == "" {
+				t.Errorf("%s, %q: %+v, %v", form, corp, got, err)
+			}
+			key = "another"
+			_, err := s.Check(t.Context())
+			want(t, "a wrong key", err, fault.Refused, "USG.206010025")
+		}
+	}
+}
+
+func TestTheDirectoryIsReadPageByPage(t *testing.T) {
+	office, address, clock := opened(t)
+	s := service(t, address, func(c *Config) { c.Auth, c.Now = accountOf(office), clock.now })
+	seen := map[string]bool{}
+	for {
+		page, err := s.Search(t.Context(), meeting.Query{Offset: len(seen), Limit: 7})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(page.People) == 0 {
+			break // past the end the service repeats its last page
+		}
+		for _, e := range page.People {
+			if seen[e.UserUUID] || e.UserUUID == "" || e.Name == "" {
+				t.Errorf("%+v", e)
+			}
+			seen[e.UserUUID] = true
+		}
+		if page.Offset+len(page.People) > page.Count {
+			t.Errorf("%d and %d of %d", page.Offset, len(page.People), page.Count)
+		}
+	}
+	if len(seen) < 30 {
+		t.Errorf("%d people", len(seen))
+	}
+}
+
+// TestNoInvitationIsLostWhileTokensEnd: the office's tokens really end, and so does this computer's
+// patience with each.
+func TestNoInvitationIsLostWhileTokensEnd(t *testing.T) {
+	for _, test := range []struct {
+		hours int
+		every time.Duration
+		// skew is how far this computer's clock is from the office's.
+		skew time.Duration
+	}{{8, time.Minute, 0}, {8, 29 * time.Minute, 5 * time.Hour}, {8, 4 * time.Minute, -5 * time.Hour}, {48, 47 * time.Minute, 0}} {
+		t.Run(fmt.Sprint(test.hours, " hours, every ", test.every), func(t *testing.T) {
+			office, address, clock := opened(t)
+			invited, controls := 0, 0
+			synctest.Test(t, func(t *testing.T) {
+				began := time.Now()
+				network := client(t, transport.Config{})
+				s, err := New(network, Config{URL: address, Auth: accountOf(office), Now: func() time.Time { return time.Now().Add(test.skew) }})
+				if err != nil {
+					t.Fatal(err)
+				}
+				made, err := s.Create(t.Context(), meeting.Draft{Subject: "A long day", Length: 24 * time.Hour})
+				if err != nil {
+					t.Fatal(err)
+				}
+				access := meeting.Access{ID: made.ID, Password: made.HostPassword}
+				if err := s.Start(t.Context(), access); err != nil && !strings.Contains(err.Error(), "MMC.") {
+					t.Fatal(err)
+				}
+				for end := began.Add(time.Duration(test.hours) * time.Hour); time.Now().Before(end); time.Sleep(test.every) {
+					clock.set(begin.Add(time.Since(began)))
+					if test.hours > 24 { // longer than a meeting lasts, but a log-in must not end
+						if _, err := s.Search(t.Context(), meeting.Query{Limit: 1}); err != nil {
+							t.Errorf("after %v: %v", time.Since(began), err)
+						}
+						continue
+					}
+					if err := s.Invite(t.Context(), access, []meeting.Attendee{{Name: "n", Phone: fmt.Sprintf("+99111283523%05d5", invited), Type: meeting.Normal}}); err != nil {
+						t.Errorf("after %v: %v", time.Since(began), err)
+					}
+					invited++
+				}
+				controls = office.Calls(demo.CreateConfToken)
+			})
+			logIns := office.Calls(demo.CreateToken)
+			t.Logf("%d invitations, %d control tokens, %d log-ins", invited, controls, logIns)
+			if office.Calls(demo.InviteParticipant) != invited {
+				t.Errorf("%d invitations left, %d were made", office.Calls(demo.InviteParticipant), invited)
+			}
+			if controls > test.hours*60/24+2 || logIns > test.hours/11+1 {
+				t.Errorf("%d control tokens, %d log-ins", controls, logIns)
+			}
+		})
+	}
+}
+
+func TestTheDemoOfficeRefusesAndThrottles(t *testing.T) {
+	office, address, clock := opened(t)
+	s := service(t, address, func(c *Config) { c.Auth, c.Now = accountOf(office), clock.now })
+	access := running(t, office)
+	wrong := access
+	wrong.Password = "000000"
+	_, err := s.Open(t.Context(), wrong)
+	want(t, "a wrong password", err, fault.Refused, "MMC.111072065")
+	if err := office.SetHuaweiForm(demo.HuaweiForm{PerMinute: 1}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Invite(t.Context(), access, people); err != nil {
+		t.Fatal(err)
+	}
+	err = s.Invite(t.Context(), access, people)
+	want(t, "a second one within a minute", err, fault.Faulty, "APIG.0308")
+	if e := asFault(t, err); e.RetryAfter != time.Minute {
+		t.Errorf("%+v", e)
+	}
+}
