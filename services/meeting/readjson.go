@@ -8,9 +8,9 @@ import (
 
 // ReadJSON reads attendees in the form of the API: {"attendees":[…]}, an array, or one attendee. Names
 // are the API's own, in its capitals; members of other names are left out and counted in Unread. An
-// attendee with a member of another type, with a role that there is not, or with an extension behind a number is
-// rejected with the line at which it begins, and where the file is no JSON any more, what was read before is kept. The error is a
-// *fault.Error, and only for input that cannot be read.
+// attendee with a member of another type, with a role that there is not, or with an extension behind a
+// number is rejected with the line at which it begins, and where the file is no JSON any more, what was
+// read before is kept. The error is a *fault.Error, and only for input that cannot be read.
 func ReadJSON(r io.Reader) (Reading, error) {
 	text, err := readInput(r)
 	if err != nil {

@@ -37,6 +37,10 @@ type records struct {
 // next returns the next record that is not blank; ok is false after the last.
 func (r *records) next() (rec record, ok bool) {
 	for r.rest != "" {
+		if line, rest := cutLine(r.rest); line == "" {
+			r.rest, r.line = rest, r.line+1
+			continue
+		}
 		rec = r.cut()
 		if rec.reason != "" || !blank(rec.cells) {
 			return rec, true

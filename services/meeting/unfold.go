@@ -11,28 +11,24 @@ type unfolder struct {
 
 // add adds a line.
 func (u *unfolder) add(l string) {
+	soft := u.soft
 	switch {
-	case u.soft:
-		u.WriteString(strings.TrimLeft(l, " \t"))
+	case soft:
+		l = strings.TrimLeft(l, " \t")
 	case u.Len() > 0 && l != "" && (l[0] == ' ' || l[0] == '\t'):
-		u.WriteString(l[1:])
-		return
+		l = l[1:]
 	default:
 		if u.Len() > 0 {
 			u.WriteByte('\n')
 		}
 		l = namedParams(l)
-		u.WriteString(l)
 		head, _, _ := strings.Cut(l, ":")
-		u.soft = strings.Contains(strings.ToUpper(head), "QUOTED-PRINTABLE")
+		soft = strings.Contains(strings.ToUpper(head), "QUOTED-PRINTABLE")
 	}
-	if u.soft && strings.HasSuffix(l, "=") {
-		text := u.String()
-		u.Reset()
-		u.WriteString(text[:len(text)-1])
-		return
+	if u.soft = soft && strings.HasSuffix(l, "="); u.soft {
+		l = l[:len(l)-1]
 	}
-	u.soft = false
+	u.WriteString(l)
 }
 
 // namedParams gives the bare parameters of version 2.1, as in TEL;WORK;VOICE:, the name that later versions
