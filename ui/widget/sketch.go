@@ -12,13 +12,22 @@ import (
 // sketch is a drawing that is made anew with every step of scrolling, of objects that are used again.
 // Objects lie in the order in which they are drawn.
 type sketch struct {
-	rects   []*canvas.Rectangle
+	rects   []*canvas.Rectangle // of this drawing
 	texts   []*canvas.Text
+	bySize  pools[fyne.Size, *canvas.Rectangle]
+	byWords pools[sketchText, *canvas.Text]
 	icons   map[sketchIcon][]*canvas.Image
 	used    map[sketchIcon]int
 	nRects  int
 	nTexts  int
 	objects []fyne.CanvasObject
+}
+
+// sketchText tells texts of different sizes apart.
+type sketchText struct {
+	words string
+	size  float32
+	bold  bool
 }
 
 // sketchIcon tells icons apart that are drawn once only: reading a drawing costs more than the rest.
@@ -31,19 +40,21 @@ type sketchIcon struct {
 // begin starts an empty drawing.
 func (s *sketch) begin() {
 	s.nRects, s.nTexts = 0, 0
+	s.rects, s.texts = s.rects[:0], s.texts[:0]
 	if s.icons == nil {
 		s.icons = map[sketchIcon][]*canvas.Image{}
+		s.bySize, s.byWords = pools[fyne.Size, *canvas.Rectangle]{}, pools[sketchText, *canvas.Text]{}
 	}
+	s.bySize.begin()
+	s.byWords.begin()
 	s.used = map[sketchIcon]int{}
 	s.objects = s.objects[:0]
 }
 
 // rect draws an area.
 func (s *sketch) rect(x, y, w, h float32, fill color.Color, radius float32) *canvas.Rectangle {
-	if s.nRects == len(s.rects) {
-		s.rects = append(s.rects, canvas.NewRectangle(transparent))
-	}
-	r := s.rects[s.nRects]
+	r := s.bySize.next(fyne.NewSize(w, h), func() *canvas.Rectangle { return canvas.NewRectangle(transparent) })
+	s.rects = append(s.rects, r)
 	s.nRects++
 	r.FillColor, r.StrokeColor, r.StrokeWidth, r.CornerRadius = fill, nil, 0, radius
 	r.TopLeftCornerRadius, r.TopRightCornerRadius, r.BottomLeftCornerRadius, r.BottomRightCornerRadius = 0, 0, 0, 0
@@ -61,12 +72,11 @@ func (s *sketch) ring(look style.Look, x, y, w, h, outside, radius float32) {
 
 // text draws words in the middle of a line of this height, and returns how wide they are.
 func (s *sketch) text(look style.Look, words string, role style.Role, ink style.Name, bold bool, x, y, line float32) float32 {
-	if s.nTexts == len(s.texts) {
-		s.texts = append(s.texts, canvas.NewText("", transparent))
-	}
-	t := s.texts[s.nTexts]
+	like := sketchText{words, look.Text(role), bold}
+	t := s.byWords.next(like, func() *canvas.Text { return canvas.NewText("", transparent) })
+	s.texts = append(s.texts, t)
 	s.nTexts++
-	t.Text, t.TextSize, t.Color, t.TextStyle = words, look.Text(role), look.Color(ink), fyne.TextStyle{Bold: bold}
+	t.Text, t.TextSize, t.Color, t.TextStyle = words, like.size, look.Color(ink), fyne.TextStyle{Bold: bold}
 	need := t.MinSize()
 	place(t, x, y+(line-need.Height)/2, need.Width, need.Height)
 	s.objects = append(s.objects, t)
