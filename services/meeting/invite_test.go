@@ -113,18 +113,24 @@ func prove(t *testing.T, name string, host *fakeHost, rows []Attendee, chunk int
 		t.Fatalf("%s: %s", name, diff)
 	}
 	unclear := failed == FateUnclear || failed == FateSeen
-	if looks := min(1, host.looks); unclear != (looks == 1) || host.looks > 1 || (report.Looked != nil) != (unclear && host.lost == nil) {
+	if looked := host.looks == 1; host.looks > 1 || unclear != looked || (report.Looked != nil) != (unclear && host.lost == nil) {
 		t.Fatalf("%s: looked %d times, %v", name, host.looks, report.Looked)
 	}
-	sum := 0
+	proveProgress(t, name, host, report, told)
+}
+
+// proveProgress compares what was told with the report.
+func proveProgress(t *testing.T, name string, host *fakeHost, report Report, told []Progress) {
+	t.Helper()
+	sum, rows := 0, len(report.Fates)
 	for _, f := range []Fate{FateAccepted, FateRefused, FateUnclear, FateSeen, FateNotSent} {
 		sum += report.Count(f)
 	}
-	if sum != len(rows) {
+	if sum != rows {
 		t.Fatalf("%s: %d fates", name, sum)
 	}
 	last := told[len(told)-1]
-	if len(told) != host.requests || last.Total != len(rows) || last.Accepted != report.Count(FateAccepted) || last.Sent != len(rows)-report.Count(FateNotSent) {
+	if len(told) != host.requests || last.Total != rows || last.Accepted != report.Count(FateAccepted) || last.Sent != rows-report.Count(FateNotSent) {
 		t.Fatalf("%s: told %+v of %d requests", name, told, host.requests)
 	}
 }

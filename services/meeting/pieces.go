@@ -9,39 +9,63 @@ import (
 // brackets, nor before an extension. A name before a comma belongs to a name with an address behind it, as
 // mail programs write it: Last, First <a@example.com>.
 func splitPieces(l string) []string {
-	var all []string
+	p := pieces{line: l}
 	var quote rune
-	begin := 0
-	var ended rune // what stood behind the piece before
-	cut := func(end, next int, by rune) {
-		if p := strings.TrimSpace(l[begin:end]); p != "" {
-			n := len(all)
-			if n > 0 && ended == ',' && onlyName(all[n-1]) && namedAngle(p) {
-				all[n-1] += ", " + p
-			} else {
-				all = append(all, p)
-			}
-		}
-		ended, begin = by, next
-	}
 	for i, r := range l {
 		switch {
 		case quote != 0:
 			if r == quote {
 				quote = 0
 			}
-		case r == '"' && closes(l[i+1:], '"'):
-			quote = '"'
-		case r == '“' && closes(l[i+len("“"):], '”'):
-			quote = '”'
-		case r == '<' && closes(l[i+1:], '>'):
-			quote = '>'
-		case isBreak(r) && i >= begin && !beforeExtension(l[begin:i], l[i:]):
-			cut(i, i+utf8.RuneLen(r), r)
+		case isBreak(r):
+			if !beforeExtension(l[p.begin:i], l[i:]) {
+				p.cut(i, i+utf8.RuneLen(r), r)
+			}
+		default:
+			quote = closing(r, l[i+utf8.RuneLen(r):])
 		}
 	}
-	cut(len(l), len(l), 0)
-	return all
+	p.cut(len(l), len(l), 0)
+	return p.all
+}
+
+// pieces are those of a line that were cut so far.
+type pieces struct {
+	line  string
+	all   []string
+	begin int
+	ended rune // what stood behind the piece before
+}
+
+// cut ends a piece, and begins the next.
+func (p *pieces) cut(end, next int, by rune) {
+	if text := strings.TrimSpace(p.line[p.begin:end]); text != "" {
+		n := len(p.all)
+		if n > 0 && p.ended == ',' && onlyName(p.all[n-1]) && namedAngle(text) {
+			p.all[n-1] += ", " + text
+		} else {
+			p.all = append(p.all, text)
+		}
+	}
+	p.ended, p.begin = by, next
+}
+
+// closing returns what ends the quote or bracket that r opens, 0 when it opens none, or none that ends
+// within reach.
+func closing(r rune, rest string) rune {
+	by := rune(0)
+	switch r {
+	case '"':
+		by = '"'
+	case '“':
+		by = '”'
+	case '<':
+		by = '>'
+	}
+	if by == 0 || !closes(rest, by) {
+		return 0
+	}
+	return by
 }
 
 // closes tells whether a quote or bracket ends within reach.
