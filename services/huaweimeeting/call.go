@@ -88,15 +88,20 @@ func encode(value any) []byte {
 }
 
 // call asks and returns the answer as JSON, nil for an empty one. A complaint in an answer of any status
-// is an error.
+// is an error. A function that the gateway just turned away is not asked before the time it named.
 func (s *Service) call(ctx context.Context, a ask) (json.RawMessage, error) {
+	if err := s.shut(a); err != nil {
+		return nil, err
+	}
 	request := s.request(a)
 	answer, err := s.client.Do(ctx, request)
 	if answer.Status != 0 {
 		s.open.Store(answer.OpenLock)
 	}
 	if err != nil {
-		return nil, s.refine(a, request, answer, err)
+		err = s.refine(a, request, answer, err)
+		s.shutAfter(a, err)
+		return nil, err
 	}
 	document, err := answer.Document()
 	if err != nil {

@@ -92,18 +92,21 @@ func repeated(r *http.Request, body string) string {
 func TestNoErrorTellsASecret(t *testing.T) {
 	for name, echo := range echoes {
 		for _, f := range functions {
-			for _, path := range []string{f.path, pathLogin, pathControl} {
-				var calls *log
-				var address string
-				address, calls = serve(t, office(map[string]http.HandlerFunc{path: func(w http.ResponseWriter, r *http.Request) {
-					echo(w, repeated(r, calls.last().Body))
-				}}))
-				err := f.call(t.Context(), service(t, address, nil))
-				if path == f.path && err == nil {
-					t.Errorf("%s, %s: accepted", name, f.name)
+			t.Run(name+", "+f.name, func(t *testing.T) {
+				t.Parallel()
+				for _, path := range []string{f.path, pathLogin, pathControl} {
+					var calls *log
+					var address string
+					address, calls = serve(t, office(map[string]http.HandlerFunc{path: func(w http.ResponseWriter, r *http.Request) {
+						echo(w, repeated(r, calls.last().Body))
+					}}))
+					err := f.call(t.Context(), service(t, address, nil))
+					if path == f.path && err == nil {
+						t.Error("accepted")
+					}
+					checkPrivate(t, path, err)
 				}
-				checkPrivate(t, name+", "+f.name, err)
-			}
+			})
 		}
 	}
 }

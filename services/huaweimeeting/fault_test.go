@@ -40,42 +40,47 @@ var broken = map[string]struct {
 func TestEveryBrokenAnswerOfEveryFunctionHasItsKind(t *testing.T) {
 	for name, b := range broken {
 		for _, f := range functions {
-			answers := map[string]http.HandlerFunc{f.path: b.answer}
-			if f.name == "Detail" {
-				answers[pathMeetings+"/online/confDetail"] = b.answer
-			}
-			address, calls := serve(t, office(answers))
-			err := f.call(t.Context(), service(t, address, nil))
-			kind := b.does
-			if f.reads {
-				kind = b.reads
-			}
-			want(t, name+", "+f.name, err, kind, b.code)
-			if !f.reads && calls.count(f.path) != 1 {
-				t.Errorf("%s, %s: %d calls", name, f.name, calls.count(f.path))
-			}
-			checkPrivate(t, name+", "+f.name, err)
+			t.Run(name+", "+f.name, func(t *testing.T) {
+				t.Parallel()
+				answers := map[string]http.HandlerFunc{f.path: b.answer}
+				if f.name == "Detail" {
+					answers[pathMeetings+"/online/confDetail"] = b.answer
+				}
+				address, calls := serve(t, office(answers))
+				err := f.call(t.Context(), service(t, address, nil))
+				kind := b.does
+				if f.reads {
+					kind = b.reads
+				}
+				want(t, f.path, err, kind, b.code)
+				if !f.reads && calls.count(f.path) != 1 {
+					t.Errorf("%d calls", calls.count(f.path))
+				}
+				checkPrivate(t, f.path, err)
+			})
 		}
 	}
 }
 
 func TestNothingIsDoneWithoutAToken(t *testing.T) {
 	for name, b := range broken {
-		address, calls := serve(t, office(map[string]http.HandlerFunc{pathLogin: b.answer, pathControl: b.answer}))
-		s := service(t, address, nil)
 		for _, f := range functions {
 			if f.path == pathNumber {
-				continue
+				continue // it needs none
 			}
-			err := f.call(t.Context(), s)
-			if kind := fault.KindOf(err); err == nil || kind == fault.UnknownOutcome {
-				t.Errorf("%s, %s: %v", name, f.name, err)
-			}
-		}
-		for _, c := range calls.all() {
-			if path := strings.TrimPrefix(c.Path, prefix); path != pathLogin && path != pathControl {
-				t.Errorf("%s: %s %s", name, c.Method, path)
-			}
+			t.Run(name+", "+f.name, func(t *testing.T) {
+				t.Parallel()
+				address, calls := serve(t, office(map[string]http.HandlerFunc{pathLogin: b.answer, pathControl: b.answer}))
+				err := f.call(t.Context(), service(t, address, nil))
+				if kind := fault.KindOf(err); err == nil || kind == fault.UnknownOutcome {
+					t.Error(err)
+				}
+				for _, c := range calls.all() {
+					if path := strings.TrimPrefix(c.Path, prefix); path != pathLogin && path != pathControl {
+						t.Errorf("%s %s", c.Method, path)
+					}
+				}
+			})
 		}
 	}
 }
@@ -140,6 +145,9 @@ func TestADeadServerIsUnreachable(t *testing.T) {
 	address, _ := serve(t, office(nil))
 	s := service(t, strings.Replace(address, "127.0.0.1", "127.0.0.2", 1), nil) // nobody listens there
 	for _, f := range functions {
-		want(t, f.name, f.call(t.Context(), s), fault.Unreachable, transport.CodeNoConnection)
+		t.Run(f.name, func(t *testing.T) {
+			t.Parallel()
+			want(t, f.name, f.call(t.Context(), s), fault.Unreachable, transport.CodeNoConnection)
+		})
 	}
 }

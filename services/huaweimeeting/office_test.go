@@ -263,9 +263,81 @@ func TestTheDemoOfficeRefusesAndThrottles(t *testing.T) {
 	if err := s.Invite(t.Context(), access, people); err != nil {
 		t.Fatal(err)
 	}
-	err = s.Invite(t.Context(), access, people)
-	want(t, "a second one within a minute", err, fault.Faulty, "APIG.0308")
-	if e := asFault(t, err); e.RetryAfter != time.Minute {
-		t.Errorf("%+v", e)
+	calls := 0
+	for _, after := range []time.Duration{0, 20 * time.Second, 39 * time.Second} {
+		clock.pass(after)
+		err = s.Invite(t.Context(), access, people)
+		want(t, "another one within a minute", err, fault.Faulty, "APIG.0308")
+		if e := asFault(t, err); e.RetryAfter > time.Minute-after || e.RetryAfter <= 0 || e.Op != "inviting attendees" {
+			t.Errorf("%+v", e)
+		}
+		if calls == 0 {
+			calls = office.Calls(demo.InviteParticipant)
+		}
+	}
+	if _, err := s.Presence(t.Context(), access); err != nil { // the gateway counts each function for itself
+		t.Error(err)
+	}
+	if office.Calls(demo.InviteParticipant) != calls {
+		t.Errorf("%d calls, and %d before", office.Calls(demo.InviteParticipant), calls)
+	}
+	clock.pass(time.Second)
+	if err := s.Invite(t.Context(), access, people); err != nil {
+		t.Error(err)
+	}
+}
+
+// outcomes is what a fault has to be called: of a call that does something, and of one that reads.
+var outcomes = map[demo.Kind]struct {
+	does, reads fault.Kind
+	code        string
+}{
+	demo.Refuse:       {fault.UnknownOutcome, fault.Unreachable, transport.CodeConnectionLost},
+	demo.DropBefore:   {fault.UnknownOutcome, fault.Unreachable, transport.CodeConnectionLost},
+	demo.DropAfter:    {fault.UnknownOutcome, fault.Unreachable, transport.CodeConnectionLost},
+	demo.HTMLPage:     {fault.Faulty, fault.Faulty, transport.CodeHTMLPage},
+	demo.TooMany:      {fault.Faulty, fault.Faulty, "APIG.0308"},
+	demo.Unavailable:  {fault.Faulty, fault.Faulty, "USG.000000001"},
+	demo.ServerError:  {fault.Faulty, fault.Faulty, transport.CodeServerFault},
+	demo.Unauthorized: {fault.Refused, fault.Refused, ""},
+	demo.Redirect:     {fault.Refused, fault.Refused, transport.CodeRedirected},
+	demo.Truncate:     {fault.Faulty, fault.Faulty, transport.CodeTruncated},
+	demo.HalfJSON:     {fault.Faulty, fault.Faulty, transport.CodeTruncated},
+	demo.NotJSON:      {fault.Faulty, fault.Faulty, transport.CodeNotJSON},
+	demo.Oversized:    {fault.Faulty, fault.Faulty, transport.CodeTooLarge},
+	demo.GzipBomb:     {fault.Faulty, fault.Faulty, transport.CodeTooLarge},
+}
+
+// TestEveryFaultOfTheDemoOfficeHasItsKind asks for one that does something, and for one that reads.
+func TestEveryFaultOfTheDemoOfficeHasItsKind(t *testing.T) {
+	for _, kind := range demo.Kinds() {
+		if kind == demo.Delay || kind == demo.SlowDrip {
+			continue // they end with a time limit, which has a test of its own
+		}
+		t.Run(string(kind), func(t *testing.T) {
+			t.Parallel()
+			office, address, clock := opened(t)
+			s := service(t, address, func(c *Config) { c.Auth, c.Now = accountOf(office), clock.now })
+			access := running(t, office)
+			if _, err := s.Open(t.Context(), access); err != nil {
+				t.Fatal(err)
+			}
+			wanted, known := outcomes[kind]
+			office.SetFault("", demo.Fault{Kind: kind, Size: 9 << 20}, 0)
+			_, reads := s.Presence(t.Context(), access)
+			for err, want := range map[error]fault.Kind{s.Invite(t.Context(), access, people): wanted.does, reads: wanted.reads} {
+				if err == nil {
+					t.Error("accepted")
+					continue
+				}
+				e := asFault(t, err)
+				// Who is refused before anything left knows that nothing has.
+				unsent := kind == demo.Refuse && e.Kind == fault.Unreachable
+				if !known || e.Kind != want && !unsent || e.Code != wanted.code && wanted.code != "" {
+					t.Errorf("%v; want %v, %s", e, want, wanted.code)
+				}
+				checkPrivate(t, string(kind), err)
+			}
+		})
 	}
 }

@@ -42,6 +42,7 @@ type kept struct {
 	access  accessToken
 	refused refusal
 	control map[controlKey]controlToken
+	gates   map[string]gate
 }
 
 var _ meeting.Host = (*Service)(nil)
