@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"foyer/services/demo"
 )
 
@@ -66,29 +68,45 @@ func (h *huawei) list(path, query string) conferences {
 	return decoded[conferences](h.t, got.body)
 }
 
+// brief is what matters of a meeting here.
+type brief struct{ ID, State, Start, Chair, General, By string }
+
+func (c conference) brief() brief {
+	return brief{c.ConferenceID, c.ConferenceState, c.StartTime, c.password("chair"), c.password("general"), c.ScheduserName}
+}
+
 func TestTheOfficeHasTwoRunningMeetingsAndOneThatIsNot(t *testing.T) {
 	h := meetings(t)
 	h.logIn()
 	all := h.list("", "")
-	if all.ids() != "914083136 915627408 916350271" || all.Count != 3 || all.Limit != 20 {
-		t.Errorf("%+v", all)
-	}
-	first, second, third := all.Data[0], all.Data[1], all.Data[2]
-	if first.ConferenceState != "Created" || third.ConferenceState != "Schedule" || first.StartTime != "2026-11-23 09:00" || third.StartTime != "2026-11-23 10:30" {
-		t.Errorf("%+v, %+v", first, third)
-	}
 	own := h.office.Meetings()
-	if first.password("chair") != own[0].HostPassword || first.password("general") != own[0].GuestPassword || first.ChairJoinURI == "" {
-		t.Errorf("passwords of a meeting of one's own: %v", first.PasswordEntry)
+	var got []brief
+	for _, c := range all.Data {
+		got = append(got, c.brief())
 	}
-	if second.password("chair") != "" || second.password("general") != own[1].GuestPassword || second.ChairJoinURI != "" || second.ScheduserName != "Ludwig Muster" {
-		t.Errorf("passwords of somebody else's meeting: %v", second.PasswordEntry)
+	// The host's password is for who made the meeting.
+	want := []brief{
+		{"914083136", "Created", "2026-11-23 09:00", own[0].HostPassword, own[0].GuestPassword, "Barbara Example"},
+		{"915627408", "Created", "2026-11-23 09:30", "", own[1].GuestPassword, "Ludwig Muster"},
+		{"916350271", "Schedule", "2026-11-23 10:30", own[2].HostPassword, own[2].GuestPassword, "Barbara Example"},
 	}
-	if n := first.OnlineAttendeeAmount; n == nil || *n != 6 || third.OnlineAttendeeAmount != nil {
-		t.Errorf("%v are in", n)
+	if d := cmp.Diff(want, got); d != "" || all.Count != 3 || all.Limit != 20 {
+		t.Errorf("%d, limit %d (-want +got):\n%s", all.Count, all.Limit, d)
 	}
 	if got := h.list("/online", "").ids(); got != "914083136 915627408" {
 		t.Errorf("online: %s", got)
+	}
+}
+
+func TestListsSayHowManyAreIn(t *testing.T) {
+	h := meetings(t)
+	h.logIn()
+	all := h.list("", "").Data
+	if n := all[0].OnlineAttendeeAmount; n == nil || *n != 6 || all[2].OnlineAttendeeAmount != nil {
+		t.Errorf("%v are in", n)
+	}
+	if all[0].ChairJoinURI == "" || all[1].ChairJoinURI != "" || all[1].GuestJoinURI == "" {
+		t.Errorf("links: %q, %q, %q", all[0].ChairJoinURI, all[1].ChairJoinURI, all[1].GuestJoinURI)
 	}
 }
 
@@ -175,28 +193,46 @@ func TestAMeetingIsShownInDetail(t *testing.T) {
 	type online struct {
 		Count int
 		Data  []struct {
-			Name, Account, User_ID, Call_Number, Participant_ID string //nolint:revive // as the API has them
+			Name, Account string
+			ParticipantID string `json:"participant_id"`
 		}
 	}
 	in := decoded[online](t, h.ask("GET", managePath+"/online/conf-attendee?conf_id=914083136&search_key=chen", "").body)
-	if in.Count != 1 || in.Data[0].Name != "Chen Wei" || in.Data[0].Account != "chen.wei@example.com" || len(in.Data[0].Participant_ID) != 32 {
+	if in.Count != 1 || in.Data[0].Name != "Chen Wei" || in.Data[0].Account != "chen.wei@example.com" || len(in.Data[0].ParticipantID) != 32 {
 		t.Errorf("%+v", in)
 	}
 }
 
-func TestMeetingsAreMade(t *testing.T) {
+func TestMeetingsAreMadeForLater(t *testing.T) {
 	h := meetings(t)
 	h.logIn()
 	later, got := h.create(`{"subject":"周 会 & <more>","mediaTypes":"HDVideo","startTime":"2026-11-24 08:00","length":45,"timeZoneID":"56",
 		"attendees":[{"userUUID":"` + h.personID("Ludwig") + `"},{"name":"Guest","phone":"+12025550100","type":"mobile","isAutoInvite":1}],"confConfigInfo":{"guestPwd":"2468","allowGuestStartConf":true}}`)
-	if later.ConferenceState != "Schedule" || later.ConfType != "FUTURE" || later.EndTime != "2026-11-24 08:45" || later.password("general") != "2468" || len(later.ConferenceID) != 9 || later.Size != 2 {
+	want := brief{later.ConferenceID, "Schedule", "2026-11-24 08:00", later.password("chair"), "2468", "Barbara Example"}
+	if later.brief() != want || len(later.ConferenceID) != 9 || len(later.password("chair")) != 6 {
 		t.Errorf("%s", got.body)
 	}
-	if later.Subject != "周 会 & <more>" || later.PartAttendeeInfo[0].Name != "Ludwig Muster" || later.PartAttendeeInfo[0].Phone == "" {
+	if later.Subject != "周 会 & <more>" || later.EndTime != "2026-11-24 08:45" || later.ConfType != "FUTURE" || later.Size != 2 {
 		t.Errorf("%s", got.body)
 	}
+	if ludwig := later.PartAttendeeInfo[0]; ludwig.Name != "Ludwig Muster" || ludwig.Phone != "+99111283523400022" || ludwig.Type != "normal" {
+		t.Errorf("%+v", ludwig)
+	}
+	cycle, got := h.create(`{"mediaTypes":"Voice","startTime":"2026-11-24 08:00","cycleParams":{"cycle":"Day","startDate":"2026-11-24","endDate":"2026-12-01"}}`)
+	if cycle.ConfType != "CYCLE" || cycle.ConferenceID == later.ConferenceID {
+		t.Errorf("%s", got.body)
+	}
+	free, _ := h.create(`{"mediaTypes":"Voice","confConfigInfo":{"isGuestFreePwd":true}}`)
+	if free.password("general") != "" {
+		t.Errorf("guests need %s", free.password("general"))
+	}
+}
+
+func TestMeetingsAreMadeForNow(t *testing.T) {
+	h := meetings(t)
+	h.logIn()
 	now, got := h.create(`{"mediaTypes":"Voice","attendees":[{"name":"Guest","phone":"+12025550100","type":"mobile","isAutoInvite":1},{"name":"Not yet","phone":"+12025550101","type":"mobile"}]}`)
-	if now.ConferenceState != "Created" || now.ConfType != "IMMEDIATELY" || now.ConfUUID == "" || now.Subject != "Barbara Example's Meeting" || len(now.password("chair")) != 6 || now.ConferenceID == later.ConferenceID {
+	if now.ConferenceState != "Created" || now.ConfType != "IMMEDIATELY" || now.ConfUUID == "" || now.Subject != "Barbara Example's Meeting" {
 		t.Errorf("%s", got.body)
 	}
 	if got := h.open(demo.Meeting{ID: now.ConferenceID, HostPassword: now.password("chair")}); got.code() != "200" {
@@ -204,14 +240,6 @@ func TestMeetingsAreMade(t *testing.T) {
 	}
 	if got := h.participants(now.ConferenceID); len(got) != 1 || got["Guest"] != 1 {
 		t.Errorf("called %v", got)
-	}
-	cycle, got := h.create(`{"mediaTypes":"Voice","startTime":"2026-11-24 08:00","cycleParams":{"cycle":"Day","startDate":"2026-11-24","endDate":"2026-12-01"}}`)
-	if cycle.ConfType != "CYCLE" {
-		t.Errorf("%s", got.body)
-	}
-	free, _ := h.create(`{"mediaTypes":"Voice","confConfigInfo":{"isGuestFreePwd":true}}`)
-	if free.password("general") != "" {
-		t.Errorf("guests need %s", free.password("general"))
 	}
 }
 
@@ -301,33 +329,55 @@ func TestMeetingsAreStartedAndCancelled(t *testing.T) {
 	h.expect("one that she is invited to", h.ask("DELETE", managePath+"?type=1&conferenceID=915627408", ""), "403 MMC.111070002")
 }
 
-func TestMeetingsEndByThemselves(t *testing.T) {
+func TestMeetingsEndByThemselvesUnlessSomebodyIsIn(t *testing.T) {
 	h := meetings(t)
 	h.logIn()
-	empty, _ := h.create(`{"mediaTypes":"Voice"}`)
-	never, _ := h.create(`{"mediaTypes":"Voice","startTime":"2026-11-23 10:00"}`)
-	full, _ := h.create(`{"mediaTypes":"Voice","attendees":[{"name":"Guest","phone":"+12025550100","type":"mobile","isAutoInvite":1}]}`)
-	has := func(c conference) bool { return slices.Contains(strings.Fields(h.list("", "").ids()), c.ConferenceID) }
-	h.clock.pass(29 * time.Minute)
-	if !has(empty) || !has(never) || !has(full) {
-		t.Errorf("ended too early: %s", h.list("", "").ids())
+	h.create(`{"subject":"empty","mediaTypes":"Voice"}`)
+	h.create(`{"subject":"never started","mediaTypes":"Voice","startTime":"2026-11-23 10:00"}`)
+	h.create(`{"subject":"full","mediaTypes":"Voice","attendees":[{"name":"Guest","phone":"+12025550100","type":"mobile","isAutoInvite":1}]}`)
+	made := func() string {
+		h.logIn()
+		var all []string
+		for _, c := range h.list("", "").Data[2:] {
+			if c.Subject != "Budget round" {
+				all = append(all, c.Subject)
+			}
+		}
+		slices.Sort(all)
+		return strings.Join(all, ", ")
 	}
-	h.clock.pass(time.Minute)
-	if has(empty) || !has(never) || !has(full) {
-		t.Errorf("after half an hour: %s", h.list("", "").ids())
+	at := time.Duration(0)
+	for _, test := range []struct {
+		at   time.Duration
+		want string
+	}{
+		{29 * time.Minute, "empty, full, never started"},
+		{30 * time.Minute, "full, never started"},
+		{6 * time.Hour, "full"},
+	} {
+		h.clock.pass(test.at - at)
+		at = test.at
+		if got := made(); got != test.want {
+			t.Errorf("after %v: %s, want %s", at, got, test.want)
+		}
 	}
-	h.clock.pass(6 * time.Hour)
-	h.logIn()
-	if has(never) || !has(full) {
-		t.Errorf("after hours: %s", h.list("", "").ids())
-	}
-	all := h.office.Meetings()
-	if len(all) != 4 || !all[0].Running || !all[1].Running || all[2].Running || !all[2].Start.After(h.clock.time()) || all[2].Start.After(h.clock.time().Add(time.Hour)) {
-		t.Errorf("the office's own: %+v", all)
-	}
-	for _, m := range all {
-		if !m.End.After(h.clock.time()) {
-			t.Errorf("%s ended at %v", m.Subject, m.End)
+}
+
+func TestTheOfficesOwnMeetingsNeverEnd(t *testing.T) {
+	h := meetings(t)
+	for range 30 {
+		h.clock.pass(101 * time.Minute)
+		now, all := h.clock.time(), h.office.Meetings()
+		if len(all) != 3 || !all[0].Running || !all[1].Running || all[2].Running {
+			t.Fatalf("at %v: %+v", now, all)
+		}
+		if soon := all[2].Start.Sub(now); soon <= 0 || soon > time.Hour {
+			t.Errorf("at %v the next one starts in %v", now, soon)
+		}
+		for _, m := range all {
+			if !m.End.After(now) {
+				t.Errorf("at %v: %s ended at %v", now, m.Subject, m.End)
+			}
 		}
 	}
 }
