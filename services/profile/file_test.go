@@ -65,7 +65,7 @@ func defaultSettings() Settings {
 		Format: "richtext", Theme: "system", TextSize: 100, Width: 1000, Height: 700, LinkCopied: true, MessageFailed: true,
 		Messenger: Messenger{Reads: "post"}, Concurrency: 4, Meetings: Meetings{Chunk: 100},
 		Huawei: Huawei{URL: "https://api.meeting.huaweicloud.com", SignIn: "account", Signature: "new"},
-		Rooms:  Rooms{Polling: true, Poll: time.Minute, Zoom: 30, Tell: true}, Network: Network{Connect: 5 * time.Second, Whole: 30 * time.Second},
+		Rooms:  Rooms{Polling: true, Poll: time.Minute, Zoom: 60, Tell: true}, Network: Network{Connect: 5 * time.Second, Whole: 30 * time.Second},
 	}
 }
 

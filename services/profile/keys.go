@@ -176,7 +176,7 @@ func Keys() []Key {
 			Doc: "What the rooms were chosen by last, and how many minutes a column of the day stands for,\n15 to 120. Foyer writes both.",
 		},
 		{
-			Name: RoomsZoom, Type: Number, Default: "30", Min: 15, Max: 120,
+			Name: RoomsZoom, Type: Number, Default: "60", Min: 15, Max: 120,
 		},
 		{
 			Name: NetworkConnect, Type: Number, Default: "5", Min: 1, Max: 60,

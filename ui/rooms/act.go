@@ -63,6 +63,7 @@ func (p *Page) dismiss() {
 	p.panel.show()
 	p.showPicked()
 	p.Refresh()
+	p.week.load() // it may have been hidden by the panel
 	p.focusView()
 }
 

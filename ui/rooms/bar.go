@@ -106,7 +106,7 @@ func (b *bar) show(working bool) {
 	board := m.current()
 	stale := board.Freshness != room.Fresh
 	key := "rooms.free-now"
-	if stale {
+	if stale || !board.Today {
 		key = "rooms.free"
 	}
 	b.free.SetWords(say.T(key))

@@ -48,10 +48,10 @@ func (p *Page) changeParts(c room.Change, sheet *widget.Sheet) []widget.Part {
 		return []widget.Part{{Above: style.FieldGap, Object: title}, {Object: words}}
 	}
 	to := pick{c.Room.ID, c.After.Key()}
-	link := widget.NewButton(widget.Linked, "", p.title(c.After), func() {
+	link := sheet.Button(widget.NewButton(widget.Linked, "", p.title(c.After), func() {
 		sheet.Close()
 		p.showBooking(to)
-	})
+	}))
 	return []widget.Part{{Above: style.FieldGap, Object: link, Left: true}, {Object: words}}
 }
 

@@ -130,6 +130,8 @@ func (p *Page) scrollToNow() {
 	const before = 2 * time.Hour
 	if now := since(b, b.Now); b.Today && (now < from || now > to-before/2) {
 		from = max(now-before, 0)
+	} else if b.Today { // the line is never at the very edge
+		from = min(from, (now - time.Hour/2).Truncate(time.Hour))
 	}
 	p.table.ScrollTo(from)
 }

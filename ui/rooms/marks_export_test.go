@@ -2,6 +2,7 @@ package rooms
 
 import (
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -160,3 +161,12 @@ func (p *Page) HeadObjects() []fyne.CanvasObject {
 	}
 	return all
 }
+
+// FreeWords are the words of the choice of free rooms, Counts those over the view of now.
+func (p *Page) FreeWords() string { return p.bar.free.Words() }
+func (p *Page) Counts() []string {
+	return append(wordsIn(p.nowView.counts), wordsIn(p.nowView.short)...)
+}
+
+// Scrolled is the time at the left edge of the table.
+func (p *Page) Scrolled() time.Duration { return p.table.From().Round(time.Minute) }

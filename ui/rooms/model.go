@@ -34,8 +34,10 @@ type model struct {
 	uses              []room.DayUse
 	service           agent.ServiceState
 	// watched is what the user wants to be told about; belled are the watched bookings of date by their Key.
+	// wishes counts the changes to watched.
 	watched []room.Watch
 	belled  map[string]bool
+	wishes  int
 	// seen are the days as somebody saw them last.
 	seen room.Seen
 	// since is when what was seen of date before had been read, changes what is different since then, and

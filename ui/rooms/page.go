@@ -140,6 +140,7 @@ func (p *Page) Busy() bool { return p.stores.Busy() || p.tasks.Busy() }
 
 // Reconsider takes changed settings, such as the language of dates or the zone, into account.
 func (p *Page) Reconsider() {
+	p.recallWatched()
 	p.refreshBoards()
 	p.show()
 	p.followVeil()

@@ -1,6 +1,8 @@
 package rooms
 
 import (
+	"context"
+	"encoding/json"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -45,12 +47,40 @@ func (p *Page) watch(w room.Watch, on bool) {
 	m.watched = slices.DeleteFunc(room.Current(m.watched, room.DateOf(p.now())), func(o room.Watch) bool {
 		return o == w || about != nil && m.board.Watched(o) == about
 	})
+	m.wishes++
 	if on {
 		m.watched = append(m.watched, w)
 	}
 	p.findWatched()
 	p.remember(KeyWatched, m.watched)
 	p.show()
+}
+
+// recallWatched reads anew what is watched, which other windows and the command line change as well. It
+// waits for what is being remembered, and what is ticked meanwhile counts.
+func (p *Page) recallWatched() {
+	if p.config.Preferences == nil {
+		return
+	}
+	wishes := p.model.wishes
+	p.stores.Add(func(ctx context.Context) func() {
+		text, err := p.config.Preferences.Get(ctx, KeyWatched)
+		var watched []room.Watch
+		if err == nil && text != "" {
+			err = json.Unmarshal([]byte(text), &watched)
+		}
+		return func() {
+			if err != nil {
+				p.config.Log.Warn("rooms page", "what", "recalling "+KeyWatched, "err", err)
+				return
+			}
+			if wishes == p.model.wishes {
+				p.model.watched = watched
+				p.findWatched()
+				p.show()
+			}
+		}
+	})
 }
 
 // watchBox is the box that says whether something is watched, with why nothing would be told.

@@ -203,6 +203,9 @@ func (t *Timetable) ScrollTo(at time.Duration) {
 	t.settle()
 }
 
+// From returns the time at the left edge.
+func (t *Timetable) From() time.Duration { return t.timeAt(t.scroll.Offset.X) }
+
 // settle does what ScrollTo asked for, once the size is known.
 func (t *Timetable) settle() {
 	if t.want < 0 || t.scroll.Size().Width < 2 || t.span.Length == 0 {
