@@ -11,9 +11,10 @@ type piece struct {
 	name, phone, email string
 	// reason is why it cannot be kept, "" when it can.
 	reason Reason
-	// unread are the kinds of what is not taken: "fax" for a number of a fax machine, "number" for a second
-	// one.
-	unread []string
+	// numbers and emails are further ones: of others if there is no name, not taken if there is.
+	numbers, emails []string
+	// faxes counts the numbers of fax machines, which are not called.
+	faxes int
 }
 
 func (p *piece) empty() bool { return p.name == "" && p.phone == "" && p.email == "" && p.reason == "" }
@@ -49,13 +50,13 @@ func readPiece(text string) piece {
 			i++
 			continue
 		case fax:
-			p.unread = append(p.unread, "fax")
+			p.faxes++
 		case number == "":
 			p.reason = ReasonExtension
 		case p.phone == "":
 			p.phone = number
 		default:
-			p.unread = append(p.unread, "number")
+			p.numbers = append(p.numbers, number)
 		}
 		fax = false
 		i += used
@@ -76,8 +77,12 @@ func (p *piece) address(w string) {
 	switch number, isSIP := sipIn(w); {
 	case isSIP && !isMail && p.phone == "":
 		p.phone = number
+	case isSIP && !isMail:
+		p.numbers = append(p.numbers, number)
 	case !isSIP && person.ValidEmail(w) && p.email == "":
 		p.email = w
+	case !isSIP && person.ValidEmail(w):
+		p.emails = append(p.emails, w)
 	case p.reason == "":
 		p.reason = ReasonAddress
 	}
@@ -96,6 +101,22 @@ func sipIn(w string) (number string, isSIP bool) {
 	user, host, _ := strings.Cut(number, "@")
 	digits, isNumber := parseDigits(user)
 	return number, isNumber && len(digits) > shortestNumber || strings.ContainsAny(host, "[:") || !person.ValidEmail("a@"+host) && strings.Contains(host, ".")
+}
+
+// others returns what a piece without a name says of others than the first: several numbers or addresses
+// with blanks between them.
+func (p *piece) others() []piece {
+	if p.name != "" {
+		return nil
+	}
+	var all []piece
+	for _, n := range p.numbers {
+		all = append(all, piece{phone: n})
+	}
+	for _, e := range p.emails {
+		all = append(all, piece{email: e})
+	}
+	return all
 }
 
 func cutFold(s, prefix string) (string, bool) {

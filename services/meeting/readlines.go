@@ -25,10 +25,19 @@ func readLines(text string) Reading {
 	for n := 1; text != "" && !r.full(); n++ {
 		var l string
 		l, text = cutLine(text)
+		if n == 1 && isHeading(l) && text != "" {
+			continue
+		}
 		r.readLine(n, l)
 	}
 	r.flush()
 	return r.Reading
+}
+
+// isHeading tells whether a line is the name of one column, as it stands above a column that is pasted.
+func isHeading(l string) bool {
+	_, found := headers[FoldHeader(l)]
+	return found && !strings.ContainsAny(l, ":：")
 }
 
 // readLine reads one line.
@@ -66,11 +75,30 @@ func (r *lineReader) endLine(l string) {
 }
 
 // add takes a piece of a line.
-func (r *lineReader) add(line int, piece string) {
-	p := readPiece(piece)
-	for _, kind := range p.unread {
-		r.unread(kind)
+func (r *lineReader) add(line int, text string) {
+	p := readPiece(text)
+	r.take(line, text, p)
+	others := p.others()
+	for _, other := range others {
+		shown := other.phone + other.email
+		r.take(line, shown, other)
 	}
+	r.skip("fax", p.faxes)
+	if others == nil {
+		r.skip("number", len(p.numbers))
+		r.skip("email", len(p.emails))
+	}
+}
+
+// skip counts what is not taken.
+func (r *lineReader) skip(kind string, n int) {
+	if n > 0 {
+		r.unreadTimes(kind, n)
+	}
+}
+
+// take gathers what a piece says.
+func (r *lineReader) take(line int, text string, p piece) {
 	if p.empty() {
 		return
 	}
@@ -80,7 +108,7 @@ func (r *lineReader) add(line int, piece string) {
 	if len(r.text) == 0 {
 		r.line = line
 	}
-	r.text = append(r.text, piece)
+	r.text = append(r.text, text)
 	keep(&r.now.Name, p.name)
 	keep(&r.now.Phone, p.phone)
 	keep(&r.now.Email, p.email)

@@ -57,6 +57,9 @@ func TestWhatPeoplePasteIsRead(t *testing.T) {
 		"Windows-1252":         {"Zo\xeb 8001", []Row{row(1, "Zoë", "8001", "")}, nil},
 		"marks of direction":   {"Anna \u202a+48 22 1234567\u202c", []Row{row(1, "Anna", "+48221234567", "")}, nil},
 		"two numbers":          {"Anna +48 22 1234567 +48 600 100 200", []Row{row(1, "Anna", "+48221234567", "")}, nil},
+		"addresses and blanks": {"a@example.com b@example.com +48 22 1 +48 22 2", []Row{row(1, "+48221", "+48221", "a@example.com"), row(1, "+48222", "+48222", "b@example.com")}, nil},
+		"mail and blanks":      {"a@example.com b@example.com  c@example.com", []Row{row(1, "a@example.com", "", "a@example.com"), row(1, "b@example.com", "", "b@example.com"), row(1, "c@example.com", "", "c@example.com")}, nil},
+		"a column":             {"Telefon\n+48 22 1\n8001", []Row{row(2, "+48221", "+48221", ""), row(3, "8001", "8001", "")}, nil},
 		"encoded name":         {"=?utf-8?q?Zo=C3=AB?= <zoe@example.com>", []Row{row(1, "Zoë", "", "zoe@example.com")}, nil},
 	} {
 		compare(t, name, ReadText(c.text), c.rows, c.bad)
@@ -64,8 +67,8 @@ func TestWhatPeoplePasteIsRead(t *testing.T) {
 }
 
 func TestWhatIsNotTakenIsCounted(t *testing.T) {
-	got := ReadText("Anna 8001 Fax 8002\nJan +48 22 1234567 +48 600 100 200\n").Unread
-	if diff := cmp.Diff(map[string]int{"fax": 1, "number": 1}, got); diff != "" {
+	got := ReadText("Anna 8001 Fax 8002\nJan +48 22 1234567 +48 600 100 200 j@example.com jan@example.com\n").Unread
+	if diff := cmp.Diff(map[string]int{"fax": 1, "number": 1, "email": 1}, got); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -14,8 +14,8 @@ const (
 
 // ReadVCard reads the attendees of a vCard file of version 3 or 4; what version 2.1 does otherwise is
 // understood too. A card is one attendee. Of its numbers the preferred one is taken, then that of the
-// office, a mobile one, and the others, never a fax or a pager; a SIP address only where there is no
-// number. Cards that cannot be read, or say nobody to call, are rejected with the line at which they
+// office, a mobile one, which gives the type mobile, and the others, never a fax or a pager; a SIP address
+// only where there is no number. Cards that cannot be read, or say nobody to call, are rejected with the line at which they
 // begin. The error is a *fault.Error, and only for input that cannot be read.
 func ReadVCard(r io.Reader) (Reading, error) {
 	text, err := readInput(r)
