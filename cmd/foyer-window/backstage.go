@@ -109,7 +109,7 @@ func (b *backstage) WriteFile(path string, data []byte) error { return atomicfil
 
 // SaveFile implements messages.Desk and outbox.Desk.
 func (b *backstage) SaveFile(path string, write func(io.Writer) error) error {
-	return atomicfile.WriteWith(path, write)
+	return atomicfile.WriteChosen(path, write)
 }
 
 // OpenPage implements messages.Desk.

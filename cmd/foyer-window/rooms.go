@@ -23,7 +23,7 @@ func (f *front) makeRooms() window.Page {
 	b := f.back
 	f.rooms = rooms.New(f.ctx, rooms.Config{Say: b.say, Board: lateRooms{b.book, b.client, f, new(sync.Map)}, Desk: b, Preferences: roomPreferences{b}, Now: now,
 		Zone:  func() *time.Location { return b.values().Rooms.Location() },
-		Every: func() time.Duration { return b.values().Rooms.Poll }, Log: b.log,
+		Every: b.roomsEvery, Log: b.log,
 		Window: func() fyne.Window { return f.window }, Connect: f.connect, Demo: f.demo(), Message: f.messageOrganizer,
 		FullScreen: f.fullScreen, Formats: f.roomFormats(), Print: printRooms, Seen: f.status.setBoard,
 		Telling: func() bool { return b.values().Rooms.Tell }})
@@ -32,6 +32,15 @@ func (f *front) makeRooms() window.Page {
 	f.rooms.SetService(f.status.service())
 	f.rooms.Load()
 	return f.rooms
+}
+
+// roomsEvery is how often the rooms of today are read; 0 while they are not.
+func (b *backstage) roomsEvery() time.Duration {
+	v := b.values().Rooms
+	if !v.Polling {
+		return 0
+	}
+	return v.Poll
 }
 
 // fullScreen lets the Rooms page fill the screen, or ends that.

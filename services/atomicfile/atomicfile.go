@@ -33,6 +33,18 @@ func WriteWith(name string, content func(io.Writer) error) error {
 	return &fault.Error{Op: "writing " + filepath.Base(name), Service: "file", Kind: fault.Other, Code: code(err), Err: err}
 }
 
+// WriteChosen is WriteWith for a file whose place was chosen in a dialog. Such dialogs make an empty file
+// of what they are given; when content fails, an empty file does not stay.
+func WriteChosen(name string, content func(io.Writer) error) error {
+	err := WriteWith(name, content)
+	if err != nil {
+		if info, statErr := os.Lstat(name); statErr == nil && info.Mode().IsRegular() && info.Size() == 0 {
+			_ = os.Remove(name) // it holds nothing; why nothing was written is what counts
+		}
+	}
+	return err
+}
+
 func write(name string, content func(io.Writer) error) error {
 	mode := os.FileMode(0o644)
 	if real, err := filepath.EvalSymlinks(name); err == nil {

@@ -20,9 +20,9 @@ func newPen(s Sheet, t *typesetter) (*pen, error) {
 	f := fpdf.New("P", "pt", string(s.paper()), "")
 	f.SetAutoPageBreak(false, 0)
 	f.SetMargins(0, 0, 0)
-	f.SetCatalogSort(true) // the same bytes each time
-	f.SetCreationDate(s.At)
-	f.SetModificationDate(s.At)
+	f.SetCatalogSort(true)        // the same bytes each time
+	f.SetCreationDate(s.At.UTC()) // written without a zone, which readers take for UTC
+	f.SetModificationDate(s.At.UTC())
 	f.SetTitle(clean(s.Words.Title+", "+s.Words.Day), true)
 	f.SetCreator("Foyer", true)
 	f.SetLang(s.Words.Language)

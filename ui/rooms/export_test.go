@@ -44,6 +44,9 @@ func (p *Page) Find()                { p.find() }
 func (p *Page) PickDate()            { p.pickDate() }
 func (p *Page) ExportTo(path string) { p.exportTo(path, p.formats()[0], p.period()) }
 
+// OptionsOf is how boards are made.
+func OptionsOf(c Config, today bool) room.Options { return c.options(today) }
+
 // Print asks for a place for the day sheet, Asking reports whether a place is asked for.
 func (p *Page) Print()       { p.print() }
 func (p *Page) Asking() bool { return p.dialog != nil }

@@ -164,17 +164,18 @@ func (p *Page) recalled(kept map[string]string) {
 	p.show()
 }
 
-// followVeil takes it over when private bookings are veiled, or not any more, by the settings. A choice
-// made here that is not stored yet counts more.
+// followVeil takes it over when private bookings are veiled, or not any more, by the settings. It is read
+// after all choices made here are stored; one that is made meanwhile counts more.
 func (p *Page) followVeil() {
 	if p.config.Preferences == nil {
 		return
 	}
-	p.tasks.Latest("veil", func(ctx context.Context) func() {
+	was := p.model.veiled
+	p.stores.Add(func(ctx context.Context) func() {
 		kept, err := p.config.Preferences.Get(ctx, KeyPrivate)
 		return func() {
 			var veiled bool
-			if err != nil || json.Unmarshal([]byte(kept), &veiled) != nil || p.stores.Busy() || veiled == p.model.veiled {
+			if err != nil || json.Unmarshal([]byte(kept), &veiled) != nil || was != p.model.veiled || veiled == p.model.veiled {
 				return
 			}
 			p.model.veiled = veiled

@@ -66,8 +66,8 @@ type Config struct {
 	Now         func() time.Time
 	// Zone is in which the office looks at its rooms; nil is that of Now.
 	Zone func() *time.Location
-	// Every is the interval at which the agent reads the current day, Soon how long before its start a
-	// booking starts soon; nil or 0 are the usual ones.
+	// Every is the interval at which the agent reads the current day, 0 while it does not, so that no age is
+	// too old. Soon is how long before its start a booking starts soon, 0 the usual. Nil are the usual ones.
 	Every, Soon func() time.Duration
 	// After is how the page waits; nil is by the clock.
 	After task.After
@@ -114,7 +114,7 @@ func (c Config) options(today bool) room.Options {
 		return o
 	}
 	o.Every = usualEvery
-	if c.Every != nil && c.Every() > 0 {
+	if c.Every != nil {
 		o.Every = c.Every()
 	}
 	return o
