@@ -1,8 +1,9 @@
-// Package demo is the demo office: a server on loopback that speaks Chat&Messenger's HTTP API as far
-// as its vendor documents it, with twelve rooms, forty people and three chat rooms. People try Foyer
-// with it, and it is the server of Foyer's own tests: it answers in every shape that the vendor's
-// pages leave open, and with every fault of a network on request. What it does where nothing is
-// documented is marked "undocumented:" in its source. It delivers nothing to anybody.
+// Package demo is the demo office: a server on loopback that speaks Chat&Messenger's HTTP API and that of
+// Huawei Cloud Meeting as far as their vendors document them, with twelve rooms, forty people, three chat
+// rooms and two running meetings. People try Foyer with it, and it is the server of Foyer's own tests: it
+// answers in every shape that the vendors' pages leave open, and with every fault of a network on request.
+// What it does where nothing is documented is marked "undocumented:" in its source. It delivers nothing to
+// anybody, and calls nobody.
 package demo
 
 import (
