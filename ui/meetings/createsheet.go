@@ -7,6 +7,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"fyne.io/fyne/v2"
+
 	"foyer/services/meeting"
 	"foyer/ui/style"
 	"foyer/ui/widget"
@@ -31,6 +33,7 @@ type create struct {
 	day, at         *widget.Entry
 	later           *widget.Check
 	trouble         *widget.Prose
+	when            []fyne.CanvasObject // is asked for later meetings only
 }
 
 // openCreate asks for a new meeting.
@@ -47,8 +50,10 @@ func (p *Page) openCreate() {
 	c.sheet.Add(labelled(say.T("meetings.subject"), c.sheet.Field(c.subject))...)
 	c.sheet.Add(labelled(say.T("meetings.length"), c.sheet.Field(c.length))...)
 	c.sheet.Add(widget.Part{Above: style.FieldGap, Object: c.sheet.Check(c.later)})
-	c.sheet.Add(labelled(say.T("meetings.day"), c.sheet.Field(c.day))...)
-	c.sheet.Add(labelled(say.T("meetings.time"), c.sheet.Field(c.at))...)
+	for _, part := range append(labelled(say.T("meetings.day"), c.sheet.Field(c.day)), labelled(say.T("meetings.time"), c.sheet.Field(c.at))...) {
+		c.when = append(c.when, part.Object)
+		c.sheet.Add(part)
+	}
 	c.sheet.Add(widget.Part{Above: style.FieldGap, Object: c.trouble})
 	c.trouble.Hide()
 	c.show()
@@ -56,8 +61,12 @@ func (p *Page) openCreate() {
 }
 
 func (c *create) show() {
-	for _, e := range []*widget.Entry{c.day, c.at} {
-		e.Hidden = !c.later.On()
+	for _, o := range c.when {
+		if c.later.On() {
+			o.Show()
+		} else {
+			o.Hide()
+		}
 	}
 	c.sheet.Refresh()
 }

@@ -41,7 +41,7 @@ func (p *Page) openDirectory() {
 		stop(&d.rest)
 		d.rest = p.config.After(queryRests, func() { d.read(0) })
 	}
-	d.body = newTall(7, d.rows)
+	d.body = newTall(p, 7, d.rows)
 	d.rows.OnActivated = d.toggle
 	d.rows.Actions = []widget.RowAction{{Icon: "plus", Tip: say.T("meetings.choose"), Do: d.toggle}}
 	d.more = p.link(say.T("meetings.show-more"), func() { d.read(len(d.found)) })

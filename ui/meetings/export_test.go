@@ -187,6 +187,5 @@ func (p *Page) Clear() { p.removeRows(0, p.model.table.Len()) }
 
 // Parts are the parts of the page by name.
 func (p *Page) Parts() map[string]fyne.CanvasObject {
-	return map[string]fyne.CanvasObject{"header": p.header, "banner": p.banner, "fields": p.access, "result": p.result, "rejected": p.reject, "title": p.title, "table": p.table,
-		"foot": p.foot, "first use": p.first, "panel": p.side, "list": p.drop}
+	return map[string]fyne.CanvasObject{"header": p.header, "body": p.scroll, "foot": p.foot, "first use": p.first, "panel": p.side, "list": p.drop}
 }

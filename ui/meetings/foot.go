@@ -12,8 +12,8 @@ import (
 type footBar struct {
 	fynewidget.BaseWidget
 	page    *Page
+	ground  *widget.Fill
 	rule    *widget.Fill
-	words   []*widget.Text
 	line    *line
 	offer   *widget.Button
 	preview *widget.Button
@@ -25,7 +25,7 @@ type footBar struct {
 
 func newFootBar(p *Page) *footBar {
 	say := p.config.Say
-	f := &footBar{page: p, rule: widget.NewRule(), line: newLine(), meter: widget.NewMeter()}
+	f := &footBar{page: p, ground: widget.NewFill(style.Ground, "", 0), rule: widget.NewRule(), line: newLine(), meter: widget.NewMeter()}
 	f.offer = p.link("", f.takeOffer)
 	f.offer.Caption = true
 	f.preview = widget.NewButton(widget.Outlined, "", say.T("meetings.preview"), p.openPreview)
@@ -211,12 +211,13 @@ func (f *footBar) HeightFor(width float32) float32 {
 
 // CreateRenderer is part of the widget contract.
 func (f *footBar) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{f.rule, f.line, f.meter, f.offer, f.cancel, f.preview, f.invite}
+	objects := []fyne.CanvasObject{f.ground, f.rule, f.line, f.meter, f.offer, f.cancel, f.preview, f.invite}
 	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(200, style.Of(f).Height(style.ActionBarHeight)) }, f.layout)
 }
 
 func (f *footBar) layout(size fyne.Size) {
 	inner := size.Width - 2*style.PageMargin
+	widget.Place(f.ground, 0, 0, size.Width, size.Height)
 	widget.Place(f.rule, 0, 0, size.Width, 1)
 	words, top, row := inner-f.taken(), float32(0), size.Height
 	if !f.beside(inner) {

@@ -25,7 +25,7 @@ type groups struct {
 func (p *Page) openGroups() {
 	say := p.config.Say
 	g := &groups{page: p, rows: widget.NewRowList()}
-	g.body = newTall(5, g.rows)
+	g.body = newTall(p, 5, g.rows)
 	g.rows.OnActivated = func(int) { g.add() }
 	g.rows.OnSelected = func(int) { g.show() }
 	g.forget = p.link(say.T("meetings.remove-group"), g.remove)

@@ -163,7 +163,10 @@ func (p *Page) showResult() {
 		p.model.outcome = nil
 		p.show()
 	})
-	counts := say.N("meetings.result.accepted", o.accepted+o.seen)
+	counts := ""
+	if n := o.accepted + o.seen; n > 0 {
+		counts = say.N("meetings.result.accepted", n)
+	}
 	if o.notInvited > 0 {
 		counts += " " + say.N("meetings.result.not-invited", o.notInvited)
 	}
@@ -171,7 +174,8 @@ func (p *Page) showResult() {
 	case o.stopped:
 		p.result.say(o, widget.Notice, say.T("meetings.result.stopped", "Counts", counts), done)
 	case o.unclear+o.seen > 0:
-		words := say.N("meetings.result.unclear", o.unclear+o.seen, "Why", p.why(o.err))
+		// No step: those say "try again", which would call people twice.
+		words := say.N("meetings.result.unclear", o.unclear+o.seen, "Why", say.Reason(o.err))
 		switch {
 		case !o.looked:
 			words += " " + say.T("meetings.result.not-looked")

@@ -11,7 +11,7 @@ import (
 
 // CreateRenderer is part of the widget contract.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{p.header, p.banner, p.access, p.result, p.reject, p.title, p.table, p.foot, p.first, p.side, p.drop}
+	objects := []fyne.CanvasObject{p.scroll, p.headGround, p.header, p.foot, p.first, p.side, p.drop}
 	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(320, 300) }, p.layout)
 }
 
@@ -20,35 +20,14 @@ func (p *Page) layout(size fyne.Size) {
 	width := p.layoutSide(size)
 	head := look.Height(style.PageHeaderHeight)
 	widget.Place(p.header, 0, 0, width, head)
+	p.headGround.Hidden = p.first.Visible()
 	if p.first.Visible() {
 		widget.Place(p.first, 0, head, width, size.Height-head)
 		return
 	}
-	y := head
-	down := func(o fyne.CanvasObject, h float32) {
-		if o.Visible() {
-			widget.Place(o, 0, y, width, h)
-			y += h
-		}
-	}
 	foot := p.foot.HeightFor(width)
-	if p.banner.Visible() {
-		down(p.banner, p.banner.HeightFor(width))
-		y += style.IconGap
-	}
-	down(p.access, p.access.HeightFor(width))
-	// Where there is little height, a sentence about rows gives way to the rows.
-	least := look.Height(style.ToolbarHeight) + look.Height(style.TableHeadHeight) + 2*look.Height(style.RowHeight)
-	for _, n := range []*notice{p.result, p.reject} {
-		if n.Visible() {
-			down(n, min(n.HeightFor(width), max(size.Height-y-foot-least, look.Height(style.BannerHeight))))
-		}
-	}
-	if size.Height > 560*look.Scale() {
-		y += style.IconGap
-	}
-	down(p.title, look.Height(style.ToolbarHeight)+style.Unit)
-	widget.Place(p.table, 0, y, width, max(size.Height-foot-y, 0))
+	widget.Place(p.headGround, 0, 0, width, head)
+	widget.Place(p.scroll, 0, head, width, max(size.Height-head-foot, 0))
 	widget.Place(p.foot, 0, size.Height-foot, width, foot)
 	if p.toast.Visible() {
 		p.toast.Place(fyne.NewSize(width, size.Height-foot))

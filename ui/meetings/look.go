@@ -84,7 +84,10 @@ func (p *Page) lookUp() {
 	p.model.asked = a
 	p.model.phase = looking
 	stop(&p.waits.slow)
-	p.waits.slow = p.config.After(patience, p.show)
+	p.waits.slow = p.config.After(patience, func() {
+		p.waits.slow = nil
+		p.show()
+	})
 	p.tasks.Latest("look", func(ctx context.Context) func() {
 		f := p.find(ctx, a, account)
 		return func() { p.found(f) }
@@ -236,13 +239,13 @@ func (p *Page) phaseFace() face {
 	case away:
 		f.icon, f.tone, f.words, f.ink = "warning", style.Soon, say.T("meetings.not-known"), style.Soon
 	case nothing:
-		f.words, f.ink = p.hint(), style.Ink3
+		f.words, f.ink = p.nextStep(), style.Ink3
 	}
 	return f
 }
 
-// hint says what to type next.
-func (p *Page) hint() string {
+// nextStep says what to type next.
+func (p *Page) nextStep() string {
 	say, a := p.config.Say, p.typedAccess()
 	if a.ID == "" || a.Password != "" || a.Token != "" {
 		return ""
@@ -253,12 +256,12 @@ func (p *Page) hint() string {
 	return say.T("meetings.password-needed")
 }
 
-// missingSecret is hint for a meeting that the service knows.
+// missingSecret is nextStep for a meeting that the service knows.
 func (p *Page) missingSecret() string {
 	if m := p.model.meeting; m != nil && m.Phase == meeting.Running {
 		return p.config.Say.T("meetings.running-password")
 	}
-	return p.hint()
+	return p.nextStep()
 }
 
 // refusedWords are the reason in two words.

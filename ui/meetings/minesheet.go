@@ -46,7 +46,7 @@ func (p *Page) openMeetings() {
 	m.which = widget.NewSegments([]string{say.T("meetings.mine-running"), say.T("meetings.mine-all")}, func(int) { m.read(0) })
 	m.search = widget.NewEntry("search", say.T("meetings.mine-search"))
 	m.search.OnChanged = func(string) { m.later() }
-	m.body = newTall(6, m.rows)
+	m.body = newTall(p, 6, m.rows)
 	m.rows.OnActivated = func(int) { m.use() }
 	m.rows.OnSelected = func(int) { m.show() }
 	m.more = p.link(say.T("meetings.show-more"), func() { m.read(len(m.found)) })

@@ -115,7 +115,7 @@ func (p *Page) showService() {
 			actions = append(actions, p.link(say.T("meetings.settings"), p.config.Connect))
 		}
 		p.banner.say(about, widget.Trouble, say.T("meetings.account-refused", "Service", name, "Since", since), actions...)
-	case s.Health == agent.Unreachable, s.Health == agent.Faulty:
+	case (s.Health == agent.Unreachable || s.Health == agent.Faulty) && p.model.phase != away:
 		key := say.T("meetings.unreachable", "Service", name, "Since", since)
 		if s.Health == agent.Faulty {
 			key = say.T("meetings.faulty", "Service", name, "Since", since)

@@ -5,11 +5,13 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"foyer/services/fault"
 	"foyer/services/meeting"
+	"foyer/ui/style"
 	"foyer/ui/task"
 	"foyer/ui/widget"
 	"foyer/ui/window"
@@ -24,20 +26,24 @@ type Page struct {
 	sends  *task.Queue // a request that is on its way is waited for
 	model  model
 
-	header *widget.Header
-	head   headFace
-	access *accessBlock
-	banner *notice // why the service cannot be used
-	result *notice // what became of the last invitation
-	reject *notice // what could not be read
-	title  *tableTitle
-	table  *widget.SheetTable
-	drop   *widget.DropList
-	foot   *footBar
-	side   *side
-	first  *widget.Welcome
-	toast  *widget.Toast
-	dialog *dialog.FileDialog // that is open
+	header     *widget.Header
+	headGround *widget.Fill // what scrolls goes below the header
+	head       headFace
+	access     *accessBlock
+	banner     *notice // why the service cannot be used
+	result     *notice // what became of the last invitation
+	reject     *notice // what could not be read
+	title      *tableTitle
+	table      *widget.SheetTable
+	drop       *widget.DropList
+	foot       *footBar
+	hint       *widget.Prose // below an empty table
+	body       *body
+	scroll     *container.Scroll // around body: in a low window the table scrolls into sight
+	side       *side
+	first      *widget.Welcome
+	toast      *widget.Toast
+	dialog     *dialog.FileDialog // that is open
 
 	sideOpen bool // the panel was asked for where it lies over the page
 	shown    bool // the page is in front
@@ -81,6 +87,7 @@ func New(ctx context.Context, config Config) *Page {
 func (p *Page) build() {
 	say := p.config.Say
 	p.header = widget.NewHeader(say.T("meetings.title"), say.T("widget.more"))
+	p.headGround = widget.NewFill(style.Ground, "", 0)
 	p.access = newAccessBlock(p)
 	p.banner, p.result, p.reject = newNotice(), newNotice(), newNotice()
 	p.title = newTableTitle(p)
@@ -89,6 +96,19 @@ func (p *Page) build() {
 	p.foot = newFootBar(p)
 	p.side = newSide(p)
 	p.first = widget.NewWelcome()
+	p.hint = widget.NewProse(say.T("meetings.empty-hint"), style.Body, style.Ink3)
+	p.body = newBody(p)
+	p.scroll = container.NewVScroll(p.body)
+	p.table.OnFocused = func() { widget.Reveal(p.scroll, p.table) }
+	p.access.id.OnFocus = func(on bool) { p.top(on) }
+	p.access.secret.OnFocus = func(on bool) { p.top(on) }
+}
+
+// top brings the meeting's fields into sight.
+func (p *Page) top(on bool) {
+	if on {
+		p.scroll.ScrollToTop()
+	}
 }
 
 // Content is part of the page contract.
@@ -229,7 +249,7 @@ func (p *Page) show() {
 	p.showRejected()
 	p.showTable()
 	p.side.show()
-	for _, o := range []fyne.CanvasObject{p.access, p.title, p.table, p.foot} {
+	for _, o := range []fyne.CanvasObject{p.scroll, p.foot} {
 		if o.Visible() == first {
 			if first {
 				o.Hide()

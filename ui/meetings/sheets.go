@@ -83,7 +83,7 @@ func (p *Page) openNumber() {
 		trouble.Show()
 		sheet.Refresh()
 	}
-	sheet = widget.NewSheet(say.T("meetings.call-number"), say.T("widget.cancel"), say.T("meetings.call"), func() {
+	sheet = widget.NewSheet(strings.TrimSuffix(say.T("meetings.call-number"), "…"), say.T("widget.cancel"), say.T("meetings.call"), func() {
 		with := meeting.Access{ID: a.ID, Password: strings.TrimSpace(password.Text())}
 		to := strings.TrimSpace(number.Text())
 		number.SetInvalid(to == "")

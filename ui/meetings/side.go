@@ -137,8 +137,7 @@ func (s *side) gather() (people []sidePerson) {
 // show draws who is in the meeting.
 func (s *side) show() {
 	p, say := s.page, s.page.config.Say
-	s.Hidden = !s.wanted()
-	if s.Hidden {
+	if s.Hidden = !s.wanted() || s.overlay && !p.sideOpen; !s.wanted() {
 		return
 	}
 	s.people = s.gather()
@@ -151,7 +150,10 @@ func (s *side) show() {
 		}
 	}
 	s.roster.SetRows(rows)
-	s.count.SetText(say.T("meetings.in-of", "In", in, "All", len(s.people)))
+	s.count.SetText("")
+	if len(rows) > 0 {
+		s.count.SetText(say.T("meetings.in-of", "In", in, "All", len(rows)))
+	}
 	s.showAge()
 	s.Refresh()
 }

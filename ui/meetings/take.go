@@ -191,10 +191,10 @@ func readAll(open func() (io.ReadCloser, error)) ([]byte, error) {
 	return data, nil
 }
 
-// understood reports whether a table says who is to be called: a header without a column of names, or
-// of numbers, is asked about.
+// understood reports whether a table says who is to be called: one without a column of names, or of
+// numbers, is asked about.
 func understood(r meeting.Reading) bool {
-	if r.Header == nil {
+	if len(r.Mapping) < 2 { // no table, but a list
 		return true
 	}
 	name, phone := false, false
@@ -204,16 +204,22 @@ func understood(r meeting.Reading) bool {
 	return name && phone
 }
 
+// placeMark begins the names of columns that have none: #1, #2 and so on.
+const placeMark = "#"
+
 // mapped reads a table again with what somebody said its columns are, and remembers that.
 func (p *Page) mapped(name string, data []byte, m meeting.Mapping) {
-	all := maps.Clone(p.config.Preferences.Mapping())
-	if all == nil {
-		all = meeting.Mapping{}
-	}
+	all, kept := meeting.Mapping{}, meeting.Mapping{}
+	maps.Copy(all, p.config.Preferences.Mapping())
 	maps.Copy(all, m)
+	for cell, c := range all {
+		if !strings.HasPrefix(cell, placeMark) { // the first column is another one in the next file
+			kept[cell] = c
+		}
+	}
 	p.tasks.Latest("file", func(ctx context.Context) func() {
 		r, err := meeting.ReadCSV(bytes.NewReader(data), all)
-		unsaved := p.config.Preferences.SetMapping(ctx, all)
+		unsaved := p.config.Preferences.SetMapping(ctx, kept)
 		return func() {
 			if err != nil {
 				p.failed("meetings.not-read", err)

@@ -11,6 +11,7 @@ import (
 // tall is a list in a sheet, some rows high, with a sentence in place of rows.
 type tall struct {
 	fynewidget.BaseWidget
+	page  *Page
 	rows  int
 	list  *widget.RowList
 	words *widget.Prose
@@ -18,8 +19,8 @@ type tall struct {
 	edge  *widget.Fill
 }
 
-func newTall(rows int, list *widget.RowList) *tall {
-	t := &tall{rows: rows, list: list, words: widget.NewProse("", style.Body, style.Ink2), edge: widget.NewFill(style.Ground, style.Line, style.RadiusButton)}
+func newTall(p *Page, rows int, list *widget.RowList) *tall {
+	t := &tall{page: p, rows: rows, list: list, words: widget.NewProse("", style.Body, style.Ink2), edge: widget.NewFill(style.Ground, style.Line, style.RadiusButton)}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -38,9 +39,17 @@ func (t *tall) say(words string, bad bool, said ...*widget.Button) {
 	t.Refresh()
 }
 
-// HeightFor is as many rows as were asked for.
+// besideRows is what a sheet has beside its rows, px at 100 % text.
+const besideRows float32 = 260
+
+// HeightFor is as many rows as were asked for, fewer in a low window.
 func (t *tall) HeightFor(float32) float32 {
-	return float32(t.rows)*style.Of(t).Height(style.RowHeight) + 2
+	look := style.Of(t)
+	row, rows := look.Height(style.RowHeight), t.rows
+	if c := t.page.canvas(); c != nil {
+		rows = max(min(rows, int((c.Size().Height-besideRows*look.Scale())/row)), 2)
+	}
+	return float32(rows)*row + 2
 }
 
 // CreateRenderer is part of the widget contract.

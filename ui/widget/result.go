@@ -74,8 +74,8 @@ func (w *ResultRow) CreateRenderer() fyne.WidgetRenderer {
 		y := middle(size.Height, line)
 		place(icon, 8, middle(size.Height, side), side, side)
 		right := size.Width - 8
-		key.Hidden = !w.on
-		if w.on {
+		key.Hidden = !w.on || w.key == ""
+		if !key.Hidden {
 			s := key.MinSize()
 			right -= s.Width
 			place(key, right, middle(size.Height, s.Height), s.Width, s.Height)

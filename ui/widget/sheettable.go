@@ -48,6 +48,8 @@ type SheetTable struct {
 	OnOpened func(row int)
 	OnMenu   func(row int, at fyne.Position)
 	OnMoved  func(row, column int)
+	// OnFocused is told that the focus came to the table or to a cell of it.
+	OnFocused func()
 
 	count       int
 	row, column int // where the keys are; column −1 is the whole row

@@ -79,10 +79,7 @@ func (t *SheetTable) begin(first *rune) {
 		c.Focus(e.entry.Input())
 	}
 	e.entry.CursorToEnd()
-	if first == nil {
-		e.entry.SelectAll()
-		e.entry.CursorToEnd()
-	} else {
+	if first != nil {
 		e.typed(words)
 	}
 	t.tipCurrent()

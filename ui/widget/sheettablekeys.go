@@ -29,6 +29,9 @@ func (t *SheetTable) FocusGained() {
 	t.row = min(t.row, t.count)
 	t.stack.bind()
 	t.tipCurrent()
+	if t.OnFocused != nil {
+		t.OnFocused()
+	}
 }
 
 // FocusLost hides the focus line. Tab leaves the table again, unless a cell of it is edited.
