@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -63,88 +64,112 @@ func running(t testing.TB, office *demo.Office) meeting.Access {
 func TestTheWholeFlowAtTheDemoOffice(t *testing.T) {
 	office, address, clock := opened(t)
 	s := service(t, address, func(c *Config) { c.Auth, c.Now = accountOf(office), clock.now })
-	ctx := t.Context()
-	checked, err := s.Check(ctx)
+	checked, err := s.Check(t.Context())
 	if err != nil || checked.Account == "" || checked.Expires.Sub(clock.now()) < 12*time.Hour {
 		t.Fatalf("%+v, %v", checked, err)
 	}
-	found, err := s.Search(ctx, meeting.Query{Words: "example", Limit: 3})
+	found, err := s.Search(t.Context(), meeting.Query{Words: "example", Limit: 3})
 	if err != nil || len(found.People) != 3 || found.Count < 30 {
 		t.Fatalf("%+v, %v", found, err)
 	}
-	made, err := s.Create(ctx, meeting.Draft{Subject: "Parking, week 49", Start: clock.now().Add(time.Hour), Length: 45 * time.Minute})
-	if err != nil || made.HostPassword == "" || made.Phase != meeting.Scheduled || !made.Start.Equal(begin.Add(time.Hour)) || made.End.Sub(made.Start) != 45*time.Minute {
-		t.Fatalf("%+v, %v", made, err)
+	h := &host{t, s, clock, meeting.Access{}}
+	h.begins()
+	h.invites(found.People)
+	h.sendsAway()
+	h.looks()
+	h.ends()
+	if err := s.LogOut(t.Context()); err != nil {
+		t.Error(err)
 	}
-	access := meeting.Access{ID: made.ID, Password: made.HostPassword}
-	_, err = s.Open(ctx, access)
-	want(t, "before the start", err, fault.Refused, "MMC.111072005")
-	if err := s.Start(ctx, access); err != nil {
-		t.Fatal(err)
+}
+
+// host is who has a meeting at the demo office.
+type host struct {
+	t      *testing.T
+	s      *Service
+	clock  *clock
+	access meeting.Access
+}
+
+func (h *host) does(err error) {
+	h.t.Helper()
+	if err != nil {
+		h.t.Fatal(err)
 	}
-	control, err := s.Open(ctx, access)
-	if err != nil || !control.Host || control.Expires.Sub(clock.now()) != 30*time.Minute {
-		t.Fatalf("%+v, %v", control, err)
+}
+
+// begins creates a meeting, and starts it before its time.
+func (h *host) begins() {
+	ctx := h.t.Context()
+	made, err := h.s.Create(ctx, meeting.Draft{Subject: "Parking, week 49", Start: h.clock.now().Add(time.Hour), Length: 45 * time.Minute})
+	h.does(err)
+	if made.HostPassword == "" || made.Phase != meeting.Scheduled || !made.Start.Equal(begin.Add(time.Hour)) || made.End.Sub(made.Start) != 45*time.Minute {
+		h.t.Fatalf("%+v", made)
 	}
+	h.access = meeting.Access{ID: made.ID, Password: made.HostPassword}
+	_, err = h.s.Open(ctx, h.access)
+	want(h.t, "before the start", err, fault.Refused, "MMC.111072005")
+	h.does(h.s.Start(ctx, h.access))
+	control, err := h.s.Open(ctx, h.access)
+	h.does(err)
+	if !control.Host || control.Expires.Sub(h.clock.now()) != 30*time.Minute {
+		h.t.Fatalf("%+v", control)
+	}
+}
+
+// invites calls three people and a number, of whom one is busy.
+func (h *host) invites(people []meeting.Entry) {
 	var attendees []meeting.Attendee
-	for i, e := range found.People {
+	for i, e := range people { // what becomes of a call follows from the last digit: 0, 4 and 8 here
 		attendees = append(attendees, meeting.Attendee{UserUUID: e.UserUUID, AccountID: e.Account, Name: e.Name, Phone: fmt.Sprintf("+9911128352349%d%d", i, i*4), Type: meeting.Normal})
 	}
-	if err := s.Invite(ctx, access, attendees); err != nil { // they end in 0, 4 and 8: two come, one is busy
-		t.Fatal(err)
+	h.does(h.s.Invite(h.t.Context(), h.access, attendees))
+	h.does(h.s.InviteNumber(h.t.Context(), h.access, "+9911128352349500"))
+	h.sees(meeting.Calling, 4)
+	h.clock.pass(time.Minute)
+	h.sees(meeting.In, 3)
+}
+
+// sees fails unless so many are in one state, and nobody in another.
+func (h *host) sees(state meeting.State, many int) meeting.Presence {
+	h.t.Helper()
+	p, err := h.s.Presence(h.t.Context(), h.access)
+	h.does(err)
+	if len(p.Participants) != many || slices.ContainsFunc(p.Participants, func(one meeting.Participation) bool { return one.State != state }) {
+		h.t.Errorf("%+v; want %d of %s", p, many, state)
 	}
-	if err := s.InviteNumber(ctx, access, "+9911128352349500"); err != nil {
-		t.Fatal(err)
+	return p
+}
+
+// sendsAway hangs up on one and removes another.
+func (h *host) sendsAway() {
+	p := h.sees(meeting.In, 3)
+	h.does(h.s.HangUp(h.t.Context(), h.access, []string{p.Participants[0].PID}))
+	h.does(h.s.Remove(h.t.Context(), h.access, []meeting.Removal{{Number: p.Participants[1].Phone, PID: p.Participants[1].PID}}))
+	if left := h.sees(meeting.In, 1); len(left.Invited) != len(p.Invited)-1 {
+		h.t.Errorf("%d were invited, %d still are", len(p.Invited), len(left.Invited))
 	}
-	states := func() map[meeting.State]int {
-		t.Helper()
-		p, err := s.Presence(ctx, access)
-		if err != nil || len(p.Invited) < 3 {
-			t.Fatalf("%+v, %v", p, err)
-		}
-		all := map[meeting.State]int{}
-		for _, one := range p.Participants {
-			all[one.State]++
-		}
-		return all
+}
+
+// looks reads the meeting, and what else takes place.
+func (h *host) looks() {
+	detail, err := h.s.Detail(h.t.Context(), h.access.ID)
+	h.does(err)
+	if detail.Phase != meeting.Running || detail.Subject != "Parking, week 49" || detail.HostPassword != h.access.Password {
+		h.t.Errorf("%+v", detail)
 	}
-	if got := states(); got[meeting.Calling] != 4 {
-		t.Errorf("%v", got)
+	online, err := h.s.List(h.t.Context(), meeting.Query{Running: true})
+	h.does(err)
+	if len(online.Meetings) != 3 || online.Count != 3 {
+		h.t.Errorf("%+v", online)
 	}
-	clock.pass(time.Minute)
-	if got := states(); got[meeting.In] != 3 || len(got) != 1 {
-		t.Errorf("%v", got)
-	}
-	p, err := s.Presence(ctx, access)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.HangUp(ctx, access, []string{p.Participants[0].PID}); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Remove(ctx, access, []meeting.Removal{{Number: p.Participants[1].Phone, PID: p.Participants[1].PID}}); err != nil {
-		t.Fatal(err)
-	}
-	if got := states(); got[meeting.In] != 1 {
-		t.Errorf("%v", got)
-	}
-	detail, err := s.Detail(ctx, access.ID)
-	if err != nil || detail.Phase != meeting.Running || detail.Subject != made.Subject || detail.HostPassword != made.HostPassword {
-		t.Errorf("%+v, %v", detail, err)
-	}
-	online, err := s.List(ctx, meeting.Query{Running: true})
-	if err != nil || len(online.Meetings) != 3 || online.Count != 3 {
-		t.Errorf("%+v, %v", online, err)
-	}
-	want(t, "cancelling", s.Cancel(ctx, access.ID), fault.Refused, "MMC.111071067")
-	if err := s.End(ctx, access); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Invite(ctx, access, attendees); fault.KindOf(err) != fault.Refused {
-		t.Errorf("after the end: %v", err)
-	}
-	if err := s.LogOut(ctx); err != nil {
-		t.Error(err)
+}
+
+func (h *host) ends() {
+	want(h.t, "cancelling", h.s.Cancel(h.t.Context(), h.access.ID), fault.Refused, "MMC.111071067")
+	h.does(h.s.End(h.t.Context(), h.access))
+	if err := h.s.Invite(h.t.Context(), h.access, people); fault.KindOf(err) != fault.Refused {
+		h.t.Errorf("after the end: %v", err)
 	}
 }
 

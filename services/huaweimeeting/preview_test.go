@@ -38,6 +38,19 @@ func TestThePreviewIsTheRequestThatIsSent(t *testing.T) {
 	if err := json.Compact(&body, []byte(shown.Body)); err != nil || body.String()+"\n" != got.Body || !strings.Contains(shown.Body, "\n    {\n      \"userUUID\"") {
 		t.Error(err, cmp.Diff(got.Body, body.String()))
 	}
+	checkHeader(t, shown, got)
+	names := make([]string, len(shown.Header))
+	for i, pair := range shown.Header {
+		names[i] = pair[0]
+	}
+	if want := []string{"Accept-Language", "Content-Type", "X-Conference-Authorization", "X-Request-Id"}; !slices.Equal(names, want) {
+		t.Errorf("%q", names)
+	}
+}
+
+// checkHeader compares the header that is shown with that of a request that arrived.
+func checkHeader(t *testing.T, shown meeting.Request, got seen) {
+	t.Helper()
 	for _, pair := range shown.Header {
 		value := got.Header.Get(pair[0])
 		switch pair[0] {
@@ -54,13 +67,6 @@ func TestThePreviewIsTheRequestThatIsSent(t *testing.T) {
 				t.Errorf("%q, sent %q", pair, value)
 			}
 		}
-	}
-	names := make([]string, len(shown.Header))
-	for i, pair := range shown.Header {
-		names[i] = pair[0]
-	}
-	if want := []string{"Accept-Language", "Content-Type", "X-Conference-Authorization", "X-Request-Id"}; !slices.Equal(names, want) {
-		t.Errorf("%q", names)
 	}
 }
 

@@ -18,8 +18,9 @@ func renews(err error, a ask, codes []string) bool {
 	return a.reads || e.Status >= 400 && e.Status <= 499
 }
 
-// isRefused reports whether the service itself said no.
+// isRefused reports whether the service itself said no. A redirect is somebody else's word, such as that
+// of a hotel's network.
 func isRefused(err error) bool {
 	e, ok := errors.AsType[*fault.Error](err)
-	return ok && e.Kind == fault.Refused && e.Status != 0
+	return ok && e.Kind == fault.Refused && (e.Status == http.StatusOK || e.Status >= 400 && e.Status <= 499)
 }

@@ -256,6 +256,23 @@ func TestARefusedPasswordIsNotTriedAgainAtOnce(t *testing.T) {
 	}
 }
 
+func TestWhatIsNoWordOfTheServiceIsTriedAgainAtOnce(t *testing.T) {
+	for name, answer := range map[string]http.HandlerFunc{
+		"a hotel's network": func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "https://hotel.example.com/", http.StatusTemporaryRedirect)
+		},
+		"a faulty server": says(500, "{}"), "a web page": says(200, "<html>"),
+	} {
+		address, calls := serve(t, office(map[string]http.HandlerFunc{pathLogin: answer}))
+		s := service(t, address, nil)
+		for n := range 3 {
+			if _, err := s.Search(t.Context(), meeting.Query{}); err == nil || calls.count(pathLogin) != n+1 {
+				t.Errorf("%s: %v after %d log-ins", name, err, calls.count(pathLogin))
+			}
+		}
+	}
+}
+
 func TestWithoutAnAccountOnlyMeetingsAreReached(t *testing.T) {
 	address, calls := serve(t, office(nil))
 	s := service(t, address, func(c *Config) { c.Auth = Auth{} })
