@@ -12,14 +12,13 @@ import (
 // sketch is a drawing that is made anew with every step of scrolling, of objects that are used again.
 // Objects lie in the order in which they are drawn.
 type sketch struct {
-	rects   []*canvas.Rectangle // of this drawing
+	// rects and texts are those of this drawing, the pools those of the last one as well.
+	rects   []*canvas.Rectangle
 	texts   []*canvas.Text
 	bySize  pools[fyne.Size, *canvas.Rectangle]
 	byWords pools[sketchText, *canvas.Text]
 	icons   map[sketchIcon][]*canvas.Image
 	used    map[sketchIcon]int
-	nRects  int
-	nTexts  int
 	objects []fyne.CanvasObject
 }
 
@@ -39,7 +38,6 @@ type sketchIcon struct {
 
 // begin starts an empty drawing.
 func (s *sketch) begin() {
-	s.nRects, s.nTexts = 0, 0
 	s.rects, s.texts = s.rects[:0], s.texts[:0]
 	if s.icons == nil {
 		s.icons = map[sketchIcon][]*canvas.Image{}
@@ -55,7 +53,6 @@ func (s *sketch) begin() {
 func (s *sketch) rect(x, y, w, h float32, fill color.Color, radius float32) *canvas.Rectangle {
 	r := s.bySize.next(fyne.NewSize(w, h), func() *canvas.Rectangle { return canvas.NewRectangle(transparent) })
 	s.rects = append(s.rects, r)
-	s.nRects++
 	r.FillColor, r.StrokeColor, r.StrokeWidth, r.CornerRadius = fill, nil, 0, radius
 	r.TopLeftCornerRadius, r.TopRightCornerRadius, r.BottomLeftCornerRadius, r.BottomRightCornerRadius = 0, 0, 0, 0
 	place(r, x, y, w, h)
@@ -75,7 +72,6 @@ func (s *sketch) text(look style.Look, words string, role style.Role, ink style.
 	like := sketchText{words, look.Text(role), bold}
 	t := s.byWords.next(like, func() *canvas.Text { return canvas.NewText("", transparent) })
 	s.texts = append(s.texts, t)
-	s.nTexts++
 	t.Text, t.TextSize, t.Color, t.TextStyle = words, like.size, look.Color(ink), fyne.TextStyle{Bold: bold}
 	need := t.MinSize()
 	place(t, x, y+(line-need.Height)/2, need.Width, need.Height)

@@ -197,7 +197,7 @@ func TestTitlesStandInThePartOfABlockThatIsInSight(t *testing.T) {
 		return TimetableRow{State: RoomInUse, Name: "Granite", Blocks: []Block{{To: 24 * time.Hour, Title: "Works council", Kind: BlockNow}}}
 	}
 	d.table.Set(d.table.span)
-	for _, text := range d.table.field.texts[:d.table.field.nTexts] {
+	for _, text := range d.table.field.texts {
 		if text.Text == "Works council" && text.Position().X >= d.table.scroll.Offset.X {
 			return
 		}

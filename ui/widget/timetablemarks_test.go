@@ -35,7 +35,7 @@ func (s *sketch) drawnIcons(name string) (n int) {
 
 // dots counts the dots of what changed.
 func (s *sketch) dots() (n int) {
-	for _, r := range s.rects[:s.nRects] {
+	for _, r := range s.rects {
 		if r.Size().Width == blockDot && r.Size().Height == blockDot {
 			n++
 		}

@@ -76,7 +76,7 @@ func checkInSight(t *testing.T, table *Timetable) {
 	for row := first; row < end; row++ {
 		want = append(want, table.get(row).Name)
 	}
-	for _, text := range table.names.texts[:table.names.nTexts] {
+	for _, text := range table.names.texts {
 		if text.TextStyle.Bold {
 			names = append(names, text.Text)
 		}
@@ -85,7 +85,7 @@ func checkInSight(t *testing.T, table *Timetable) {
 		t.Errorf("the names are %q, want %q", names, want)
 	}
 	blocks := 0
-	for _, r := range table.field.rects[:table.field.nRects] {
+	for _, r := range table.field.rects {
 		if r.CornerRadius != style.RadiusBox {
 			continue
 		}
