@@ -38,8 +38,10 @@ func newBar(p *Page) *bar {
 	b.words.OnChanged = b.typed
 	b.words.OnKey = b.wordsKey
 	b.free = widget.NewChip(say.T("rooms.free-now"), "", p.toggleFree)
+	b.free.Figure = true
 	b.seats = widget.NewChip("", "", func() { widget.ShowMenu(b.seats, p.seatItems()) })
 	b.place = widget.NewChip("", "", func() { widget.ShowMenu(b.place, p.placeItems()) })
+	b.seats.Menu, b.place.Menu = true, true
 	b.refresh = widget.NewIconButton("refresh", say.T("rooms.refresh"), p.refreshNow)
 	b.print = widget.NewIconButton("printer", say.T("rooms.print"), p.print)
 	b.export = widget.NewButton(widget.Quiet, "download", say.T("rooms.export"), func() { widget.ShowMenu(b.export, p.exportItems()) })

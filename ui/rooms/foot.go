@@ -106,15 +106,15 @@ func (p *Page) showFoot() {
 		words = append(words, say.T("rooms.foot-stale", "When", p.moment(b.Reading.At)))
 	}
 	f := p.foot
-	f.link.Hidden = b.Unreadable == 0 && b.Copies == 0
 	if b.Unreadable > 0 {
 		words = append(words, say.N("rooms.unreadable", b.Unreadable))
 	} else if b.Copies > 0 {
 		words = append(words, say.N("rooms.copies", b.Copies))
 	}
-	f.link.Hidden = b.Unreadable == 0 || len(b.Scraps) == 0
-	f.link.SetText(say.T("rooms.show-scraps"))
-	f.do = p.showScraps
+	if unknown := p.unknownWords(b); unknown != "" {
+		words = append(words, unknown)
+	}
+	p.showFootLink(b)
 	if m.veiled {
 		words = append(words, say.T("rooms.foot-veiled"))
 	}
@@ -128,6 +128,37 @@ func (p *Page) roomsOf(b, all *room.Board) string {
 		return p.config.Say.T("rooms.count-of", "Shown", len(b.Lines), "All", n)
 	}
 	return p.config.Say.N("rooms.count", len(b.Lines))
+}
+
+// unknownWords say of which rooms nobody knows what is booked, if that is so of some and not of all.
+func (p *Page) unknownWords(b *room.Board) string {
+	n, name := 0, ""
+	for i := range b.Lines {
+		if l := &b.Lines[i]; l.Status == room.Unknown {
+			n++
+			name = l.Room.Name
+		}
+	}
+	if n == 0 || n == len(b.Lines) {
+		return ""
+	}
+	return p.config.Say.N("rooms.foot-unknown", n, "Room", name)
+}
+
+// showFootLink leads to what could not be read, or else to why nothing was.
+func (p *Page) showFootLink(b *room.Board) {
+	f, say, why := p.foot, p.config.Say, b.Reading.Why
+	f.link.Hidden = false
+	switch {
+	case b.Unreadable > 0 && len(b.Scraps) > 0:
+		f.link.SetText(say.T("rooms.show-scraps"))
+		f.do = p.showScraps
+	case why != nil && p.unknownWords(b) != "":
+		f.link.SetText(say.T("rooms.foot-why"))
+		f.do = func() { p.serverSaid(why) }
+	default:
+		f.link.Hidden = true
+	}
 }
 
 // scrapMost is how many bytes of an unreadable entry are shown.

@@ -170,3 +170,11 @@ func (p *Page) Counts() []string {
 
 // Scrolled is the time at the left edge of the table.
 func (p *Page) Scrolled() time.Duration { return p.table.From().Round(time.Minute) }
+
+// FootLink is the link in the foot, "" for none.
+func (p *Page) FootLink() string {
+	if !p.foot.link.Visible() {
+		return ""
+	}
+	return p.foot.link.Words()
+}

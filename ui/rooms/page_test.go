@@ -59,7 +59,7 @@ func TestStaleBoardsSaySinceWhenAndWhyAndLeaveColoursOut(t *testing.T) {
 	if got := o.page.Banner(); got != "As of 10:12. The room server has been unreachable since 10:13. Trying again in 40 s." {
 		t.Errorf("the banner says %q", got)
 	}
-	if got := o.page.Foot(); got != "12 rooms. Free and in use are reckoned from the bookings of 10:12." {
+	if got := o.page.Foot(); got != "12 rooms. Free and in use are reckoned from the bookings of 10:12. What is booked in Harbour is not known." {
 		t.Errorf("the foot says %q", got)
 	}
 	if got := o.page.Standings()[7]; got != "Harbour: not known" {

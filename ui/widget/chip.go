@@ -11,6 +11,9 @@ import (
 // outline and the selection's fill.
 type Chip struct {
 	control
+	// Menu shows behind the words that a press opens a menu, Figure the count as what matters; call Refresh
+	// after a change.
+	Menu, Figure bool
 	words, count string
 	on           bool
 }
@@ -48,16 +51,26 @@ func (c *Chip) Count() string { return c.count }
 // Words returns the words on the chip.
 func (c *Chip) Words() string { return c.words }
 
+// Measures of a chip, px.
+const (
+	chipNext  float32 = 6
+	chipArrow float32 = 12 // at 100 % text
+)
+
 // CreateRenderer is part of the widget contract.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 	box, ring := canvas.NewRectangle(transparent), canvas.NewRectangle(transparent)
 	words, count := canvas.NewText("", transparent), canvas.NewText("", transparent)
-	r := &renderer{objects: []fyne.CanvasObject{box, words, count, ring}}
+	down := &canvas.Image{FillMode: canvas.ImageFillContain}
+	r := &renderer{objects: []fyne.CanvasObject{box, words, count, down, ring}}
 	r.min = func() fyne.Size {
 		look := style.Of(c)
 		w := 24 + measure(c.words, look.Text(style.Body), false)
 		if c.count != "" {
-			w += 6 + measure(c.count, look.Text(style.Body), false)
+			w += chipNext + measure(c.count, look.Text(style.Body), c.Figure)
+		}
+		if c.Menu {
+			w += chipNext + look.Icon(chipArrow)
 		}
 		return fyne.NewSize(w, look.Height(style.SmallHeight))
 	}
@@ -70,7 +83,10 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		need := words.MinSize()
 		place(words, 12, (size.Height-need.Height)/2, need.Width, need.Height)
 		n := count.MinSize()
-		place(count, 12+need.Width+6, (size.Height-n.Height)/2, n.Width, n.Height)
+		place(count, 12+need.Width+chipNext, (size.Height-n.Height)/2, n.Width, n.Height)
+		side := look.Icon(chipArrow)
+		place(down, size.Width-12-side, middle(size.Height, side), side, side)
+		down.Hidden = !c.Menu
 	}
 	r.refresh = func() {
 		look := style.Of(c)
@@ -87,7 +103,16 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		box.FillColor, box.StrokeColor, box.StrokeWidth = look.Color(fill), look.Color(stroke), 1
 		words.Text, words.TextSize, words.Color = c.words, look.Text(style.Body), look.Color(ink)
 		count.Text, count.TextSize, count.Color = c.count, look.Text(style.Body), look.Color(style.Ink2)
+		if count.TextStyle = (fyne.TextStyle{Bold: c.Figure}); c.Figure {
+			count.Color = look.Color(style.Ink)
+		}
+		if c.Menu {
+			drawIcon(down, "down", look.Color(style.Ink2))
+		}
 		r.layout(c.Size())
+		if c.Menu {
+			refreshIcon(down)
+		}
 		canvas.Refresh(c)
 	}
 	r.refresh()

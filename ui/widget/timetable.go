@@ -240,10 +240,10 @@ func (t *Timetable) draw() {
 
 // CreateRenderer is part of the widget contract.
 func (t *Timetable) CreateRenderer() fyne.WidgetRenderer {
-	edge, line := NewRule(), NewRule()
+	edge, top, line := NewRule(), NewRule(), NewRule()
 	wheel := &timetableWheel{table: t}
 	wheel.ExtendBaseWidget(wheel)
-	r := &renderer{objects: []fyne.CanvasObject{t.scroll, t.clips[0], t.clips[1], edge, line, wheel, t.card}}
+	r := &renderer{objects: []fyne.CanvasObject{t.scroll, t.clips[0], t.clips[1], edge, top, line, wheel, t.card}}
 	r.min = func() fyne.Size { return fyne.NewSize(t.namesWidth()+100, t.headHeight()+2*t.rowHeight()) }
 	r.layout = func(size fyne.Size) {
 		names, head := t.namesWidth(), t.headHeight()
@@ -254,6 +254,7 @@ func (t *Timetable) CreateRenderer() fyne.WidgetRenderer {
 		t.heads.Resize(t.clips[1].Size())
 		place(wheel, 0, 0, size.Width, size.Height)
 		place(edge, names, 0, 1, size.Height)
+		place(top, names, 0, max(size.Width-names, 0), 1)
 		place(line, 0, head-1, size.Width, 1)
 		t.settle()
 		t.draw()
@@ -264,6 +265,7 @@ func (t *Timetable) CreateRenderer() fyne.WidgetRenderer {
 		t.field.Resize(t.field.MinSize().Max(t.scroll.Size()))
 		t.scroll.Refresh()
 		edge.Refresh()
+		top.Refresh()
 		line.Refresh()
 		t.card.Refresh()
 	}
