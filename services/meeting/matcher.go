@@ -5,7 +5,10 @@ import "strings"
 // matcher finds the rows of those whom a meeting shows.
 type matcher struct {
 	rows []Attendee
-	// The rows that have something. Numbers are bare; a row has up to three.
+	// bare are the bare numbers of each row, folded their names.
+	bare   [][3]string
+	folded []string
+	// The rows that have something.
 	byUUID, byAccount, byNumber, byName map[string][]int
 	// byTail are the rows by the last digits of their numbers, for numbers that are shown in part.
 	byTail map[string][]int
@@ -20,16 +23,18 @@ const tailLength = 3
 
 func newMatcher(rows []Attendee) *matcher {
 	m := &matcher{
-		rows: rows, byUUID: make(map[string][]int), byAccount: make(map[string][]int),
+		rows: rows, bare: make([][3]string, len(rows)), folded: make([]string, len(rows)), byUUID: make(map[string][]int), byAccount: make(map[string][]int),
 		byNumber: make(map[string][]int), byName: make(map[string][]int), byTail: make(map[string][]int),
 		alias: make(map[string][]int), aliasName: make(map[int]string),
 	}
 	for i, a := range rows {
 		index(m.byUUID, strings.ToLower(a.UserUUID), i)
 		index(m.byAccount, strings.ToLower(a.AccountID), i)
-		index(m.byName, foldedName(a.Name), i)
-		for _, number := range []string{a.Phone, a.Phone2, a.Phone3} {
+		m.folded[i] = foldedName(a.Name)
+		index(m.byName, m.folded[i], i)
+		for n, number := range []string{a.Phone, a.Phone2, a.Phone3} {
 			bare := bareNumber(number)
+			m.bare[i][n] = bare
 			index(m.byNumber, bare, i)
 			if len(bare) >= tailLength {
 				index(m.byTail, bare[len(bare)-tailLength:], i)
@@ -98,8 +103,8 @@ func (m *matcher) numbered(n shownNumber) []int {
 	}
 	var all []int
 	fits := func(i int) {
-		for _, number := range []string{m.rows[i].Phone, m.rows[i].Phone2, m.rows[i].Phone3} {
-			if n.fits(bareNumber(number)) {
+		for _, bare := range m.bare[i] {
+			if n.fits(bare) {
 				all = append(all, i)
 				return
 			}
@@ -124,7 +129,7 @@ func (m *matcher) named(rows []int, name string) []int {
 	}
 	var all []int
 	for _, i := range rows {
-		if foldedName(m.rows[i].Name) == name || m.aliasName[i] == name {
+		if m.folded[i] == name || m.aliasName[i] == name {
 			all = append(all, i)
 		}
 	}
