@@ -120,16 +120,20 @@ func (s *Service) secret(ctx context.Context, ask func(context.Context) (string,
 	if ask != nil {
 		secret, err = ask(ctx)
 	}
-	failure := &fault.Error{Op: opLogIn, Service: s.name, Kind: fault.NotConfigured, Code: CodeNoAccountSecret, Err: err}
-	switch known, ok := errors.AsType[*fault.Error](err); {
-	case err != nil && ctx.Err() != nil:
+	if err == nil {
+		if secret = strings.Trim(secret, "\r\n"); secret != "" {
+			return secret, nil
+		}
+	} else if ctx.Err() != nil {
 		return "", s.gaveUp(opLogIn, ctx.Err())
-	case ok && (known.Kind == fault.NotConfigured || known.Kind == fault.Cancelled || known.Kind == fault.Unreachable):
-		return "", err
-	case ok && known.Code != "":
-		failure.Code, failure.Words = known.Code, known.Words
-	case err == nil && strings.Trim(secret, "\r\n") != "":
-		return strings.Trim(secret, "\r\n"), nil
+	}
+	failure := &fault.Error{Op: opLogIn, Service: s.name, Kind: fault.NotConfigured, Code: CodeNoAccountSecret, Err: err}
+	if known, ok := errors.AsType[*fault.Error](err); ok && known.Code != "" {
+		// The keeper of secrets knows best. In this service's name it is told of a password, not of a token.
+		failure.Code, failure.Words, failure.Err = known.Code, known.Words, known.Err
+		if known.Kind == fault.Cancelled || known.Kind == fault.Unreachable {
+			failure.Kind = known.Kind
+		}
 	}
 	return "", failure
 }

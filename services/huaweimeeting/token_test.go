@@ -293,7 +293,8 @@ func TestWithoutAnAccountOnlyMeetingsAreReached(t *testing.T) {
 }
 
 func TestASecretThatCannotBeHadIsSaid(t *testing.T) {
-	locked := &fault.Error{Op: "reading", Kind: fault.Other, Code: "keyring-locked", Words: "w"}
+	locked := &fault.Error{Op: "reading", Service: "keyring", Kind: fault.Other, Code: "keyring-locked", Words: "w"}
+	gone := &fault.Error{Op: "reading", Service: "agent", Kind: fault.Unreachable, Code: "not-running"}
 	for name, test := range map[string]struct {
 		auth Auth
 		kind fault.Kind
@@ -303,14 +304,16 @@ func TestASecretThatCannotBeHadIsSaid(t *testing.T) {
 		"an empty one":     {Auth{Account: "a", Password: fixed("\n")}, fault.NotConfigured, CodeNoAccountSecret},
 		"no key":           {Auth{AppID: "a", AppKey: fixed("")}, fault.NotConfigured, CodeNoAccountSecret},
 		"a locked keyring": {Auth{Account: "a", Password: func(context.Context) (string, error) { return "", locked }}, fault.NotConfigured, "keyring-locked"},
+		"no agent":         {Auth{Account: "a", Password: func(context.Context) (string, error) { return "", gone }}, fault.Unreachable, "not-running"},
+		"another error":    {Auth{Account: "a", Password: func(context.Context) (string, error) { return "", io.ErrUnexpectedEOF }}, fault.NotConfigured, CodeNoAccountSecret},
 		"a colon":          {Auth{Account: "a:b", Password: fixed("x")}, fault.NotConfigured, CodeBadAccount},
 		"a line break":     {Auth{Account: "a\nb", Password: fixed("x")}, fault.NotConfigured, CodeBadAccount},
 	} {
 		address, calls := serve(t, office(nil))
 		_, err := service(t, address, func(c *Config) { c.Auth = test.auth }).Search(t.Context(), meeting.Query{})
 		want(t, name, err, test.kind, test.code)
-		if len(calls.all()) > 0 {
-			t.Errorf("%s: %v", name, calls.all())
+		if len(calls.all()) > 0 || asFault(t, err).Service != serviceName {
+			t.Errorf("%s: %v, %+v", name, calls.all(), err)
 		}
 	}
 }

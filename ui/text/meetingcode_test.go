@@ -92,11 +92,12 @@ func TestNoStepOfTheMeetingServiceSpeaksOfAnother(t *testing.T) {
 	// The codes that its calls can have, of the transport and of its own.
 	for _, code := range strings.Fields(`bad-url no-host no-connection tls tls-on-plain-port plain-on-tls-port timeout connection-lost redirected
 		html-page truncated too-large not-json token-refused not-found server-fault rate-limited proxy plain-http no-url no-answer no-account
-		no-account-secret bad-account log-in-refused account-disabled account-locked control-refused not-permitted`) {
+		no-account-secret bad-account log-in-refused account-disabled account-locked control-refused not-permitted
+		no-secret secret-unusable secret-file-open secret-file-unreadable no-keyring no-session-bus keyring-locked keyring-silent keyring-failed`) {
 		e := &fault.Error{Service: "huawei-meeting", Kind: fault.Refused, Code: code, RetryAfter: 7 * time.Second}
 		reason, ok := c.ReasonOf(e)
 		for _, said := range []string{reason, c.Step(e)} {
-			for _, wrong := range []string{"API token", "admin screen", "Chat&Messenger", "dialect", "8080"} {
+			for _, wrong := range []string{" API token", "the token anew", "of the token", "admin screen", "Chat&Messenger", "dialect", "8080"} {
 				if !ok || strings.Contains(said, wrong) {
 					t.Errorf("%s: %q", code, said)
 				}
