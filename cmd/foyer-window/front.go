@@ -59,7 +59,7 @@ func newFront(ctx context.Context, a fyne.App, b *backstage) *front {
 	f.links = links.New(ctx, links.Config{Say: b.say, Book: b.book, Desk: b, Preferences: b, Now: now, Log: b.log,
 		Window: func() fyne.Window { return f.window }, Counted: f.counted, EditTemplates: f.editTemplates})
 	p := preferences{b}
-	f.settings = settings.New(ctx, settings.Config{Say: b.say, Preferences: p, Services: services{b}, Desk: p, Log: b.log,
+	f.settings = settings.New(ctx, settings.Config{Say: b.say, Preferences: p, Services: newServices(b), Meetings: b.huawei, Desk: p, Log: b.log,
 		Changed: func(string) { f.redress() }, Renamed: p.renamed})
 	f.shell = window.New(window.Config{Say: b.say, Name: "Foyer", Entries: f.entries(), Find: f.find, Paste: f.paste, Close: f.hide, Mark: f.mark()})
 	f.shell.Attach(f.window)

@@ -8,40 +8,60 @@ import (
 	"foyer/ui/settings"
 )
 
-// services is Chat&Messenger as the settings page asks for it: the agent does all of it.
-type services struct{ back *backstage }
+// service is one as the settings page asks for it, with one of its secrets: the agent does all of it.
+type service struct {
+	back         *backstage
+	name, secret string
+}
 
-var _ settings.Services = services{}
+var _ settings.Service = service{}
 
-// State implements settings.Services.
-func (s services) State(ctx context.Context) (agent.ServiceState, error) {
+// State implements settings.Service.
+func (s service) State(ctx context.Context) (agent.ServiceState, error) {
 	status, err := s.back.client.Status(ctx)
 	for _, state := range status.Services {
-		if state.Name == agent.ChatMessenger {
+		if state.Name == s.name {
 			return state, err
 		}
 	}
-	return agent.ServiceState{Name: agent.ChatMessenger, Health: agent.Unset}, err
+	return agent.ServiceState{Name: s.name, Health: agent.Unset}, err
 }
 
-// Check implements settings.Services.
-func (s services) Check(ctx context.Context) (agent.Checked, error) {
-	return s.back.client.CheckService(ctx, agent.ChatMessenger)
+// Check implements settings.Service.
+func (s service) Check(ctx context.Context) (agent.Checked, error) {
+	return s.back.client.CheckService(ctx, s.name)
 }
 
-// SetSecret implements settings.Services.
-func (s services) SetSecret(ctx context.Context, value string, keep agent.Keeping) error {
-	return s.back.client.SetSecret(ctx, agent.ChatMessenger, value, keep)
+// SetSecret implements settings.Service.
+func (s service) SetSecret(ctx context.Context, value string, keep agent.Keeping) error {
+	return s.back.client.SetSecret(ctx, s.secret, value, keep)
 }
 
-// RemoveSecret implements settings.Services.
-func (s services) RemoveSecret(ctx context.Context) error {
-	return s.back.client.RemoveSecret(ctx, agent.ChatMessenger)
+// RemoveSecret implements settings.Service.
+func (s service) RemoveSecret(ctx context.Context) error {
+	return s.back.client.RemoveSecret(ctx, s.secret)
 }
 
-// SecretState implements settings.Services.
-func (s services) SecretState(ctx context.Context) (agent.SecretState, error) {
-	return s.back.client.SecretState(ctx, agent.ChatMessenger)
+// SecretState implements settings.Service.
+func (s service) SecretState(ctx context.Context) (agent.SecretState, error) {
+	return s.back.client.SecretState(ctx, s.secret)
+}
+
+// huawei is the meeting service, with the secret of one way to log in.
+func (b *backstage) huawei(app bool) settings.Service {
+	if app {
+		return service{b, agent.HuaweiMeeting, agent.HuaweiApp}
+	}
+	return service{b, agent.HuaweiMeeting, agent.HuaweiMeeting}
+}
+
+// services is Chat&Messenger with what only it has.
+type services struct{ service }
+
+var _ settings.Services = services{}
+
+func newServices(b *backstage) services {
+	return services{service{b, agent.ChatMessenger, agent.ChatMessenger}}
 }
 
 // StartDemo implements settings.Services.

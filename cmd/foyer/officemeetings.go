@@ -76,19 +76,21 @@ func (o *office) meetingAuth(h profile.Huawei) huaweimeeting.Auth {
 	case !h.IsSet():
 		return huaweimeeting.Auth{}
 	case h.SignIn == "app-id":
-		return huaweimeeting.Auth{AppID: h.AppID, UserID: h.User, CorpID: h.Corporation, AppKey: o.meetingSecret, Form: huaweimeeting.Form(h.Signature)}
+		return huaweimeeting.Auth{AppID: h.AppID, UserID: h.User, CorpID: h.Corporation, AppKey: o.appKey, Form: huaweimeeting.Form(h.Signature)}
 	default:
 		return huaweimeeting.Auth{Account: h.Account, Password: o.meetingSecret}
 	}
 }
 
-// meetingSecret returns the account's password or the App key. It may ask the keyring.
+// meetingSecret returns the account's password, appKey that of an App ID. They may ask the keyring.
 func (o *office) meetingSecret(ctx context.Context) (string, error) {
 	if o.demo != nil {
 		return o.demo.office.AccountPassword(), nil
 	}
 	return o.keeper.Get(ctx, agent.HuaweiMeeting)
 }
+
+func (o *office) appKey(ctx context.Context) (string, error) { return o.keeper.Get(ctx, agent.HuaweiApp) }
 
 // meetingState says what is set, without asking the service or the keyring.
 func (o *office) meetingState() agent.ServiceState {
@@ -121,6 +123,10 @@ func (o *office) meetingSet(ctx context.Context) (string, error) {
 	if !h.IsSet() {
 		return h.URL, &fault.Error{Op: "connecting to Huawei Cloud Meeting", Service: agent.HuaweiMeeting, Kind: fault.NotConfigured, Code: huaweimeeting.CodeNoAccount}
 	}
-	_, err := o.meetingSecret(ctx)
+	read := o.meetingSecret
+	if h.SignIn == "app-id" {
+		read = o.appKey
+	}
+	_, err := read(ctx)
 	return h.URL, err
 }

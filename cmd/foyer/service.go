@@ -115,7 +115,7 @@ type checkedJSON struct {
 }
 
 type secretSetCommand struct {
-	Name string `arg:"" enum:"chat-messenger,huawei-meeting" help:"${secret_name}"`
+	Name string `arg:"" enum:"chat-messenger,huawei-meeting,huawei-meeting-app" help:"${secret_name}"`
 	Keep string `enum:"keyring,file,session" default:"keyring" placeholder:"PLACE" help:"${keep}"`
 }
 
@@ -138,7 +138,7 @@ func (c secretSetCommand) Run(a *app) error {
 }
 
 type secretStateCommand struct {
-	Name string `arg:"" enum:"chat-messenger,huawei-meeting" help:"${secret_name}"`
+	Name string `arg:"" enum:"chat-messenger,huawei-meeting,huawei-meeting-app" help:"${secret_name}"`
 }
 
 // Run says where a secret is kept.
@@ -161,7 +161,7 @@ func (c secretStateCommand) Run(a *app) error {
 }
 
 type secretRemoveCommand struct {
-	Name string `arg:"" enum:"chat-messenger,huawei-meeting" help:"${secret_name}"`
+	Name string `arg:"" enum:"chat-messenger,huawei-meeting,huawei-meeting-app" help:"${secret_name}"`
 }
 
 // Run forgets a secret.

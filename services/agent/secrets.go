@@ -18,7 +18,7 @@ func (a *Agent) RemoveSecret(ctx context.Context, name string) error {
 	if a.Secrets == nil {
 		return notConfigured("removing a secret", "no-secrets")
 	}
-	if name == HuaweiMeeting {
+	if name == HuaweiMeeting || name == HuaweiApp {
 		a.leaveMeetings(ctx)
 	}
 	if err := a.Secrets.RemoveSecret(ctx, name); err != nil {

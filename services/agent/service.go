@@ -12,6 +12,10 @@ const (
 	HuaweiMeeting = "huawei-meeting"
 )
 
+// HuaweiApp is the name of the secret of an App ID, beside HuaweiMeeting, that of an account: whoever
+// changes how to log in sends neither to where it does not belong.
+const HuaweiApp = "huawei-meeting-app"
+
 // Health is what is known of a service.
 type Health string
 

@@ -44,7 +44,7 @@ func (d *dialectField) value() string { return strings.TrimSpace(d.entry.Text())
 func (d *dialectField) show() { d.normal.Hidden = d.value() == d.field.Default }
 
 // editDialect shows what may be named differently, to be changed.
-func (s *services) editDialect() {
+func (s *service) editDialect() {
 	say := s.page.config.Say
 	var sheet *widget.Sheet
 	var fields []*dialectField
@@ -81,7 +81,7 @@ func (s *services) editDialect() {
 	}
 }
 
-func (s *services) keepDialect(values map[string]string) {
+func (s *service) keepDialect(values map[string]string) {
 	s.outdated()
 	s.page.store(KeyServiceDialect, func(ctx context.Context) error { return s.page.config.Services.SetDialect(ctx, values) }, nil)
 	s.show()

@@ -83,3 +83,6 @@ func (p *Page) Links() string {
 
 // Narrow reports whether the sections' names stand above the cards.
 func (p *Page) Narrow() bool { return p.narrow }
+
+// FailedControl is the check box about failed messages.
+func (p *Page) FailedControl() fyne.Focusable { return p.general.failed }

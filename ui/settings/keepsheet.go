@@ -22,7 +22,7 @@ func isAboutKeyring(err error) bool {
 }
 
 // ownsToken reports whether there is a token that can be removed here.
-func (s *services) ownsToken() bool {
+func (s *service) ownsToken() bool {
 	return s.secret.Kept != agent.KeptNowhere && s.secret.Kept != agent.KeptInEnvironment
 }
 
@@ -34,7 +34,7 @@ type place struct {
 
 // askKeeping asks where to keep a token that the keyring did not take. It stays in this sheet until
 // then, and goes with it.
-func (s *services) askKeeping(secret string, why error) {
+func (s *service) askKeeping(secret string, why error) {
 	say := s.page.config.Say
 	places := []place{
 		{agent.KeptInSession, say.T("services.keep-session"), say.T("services.keep-session-about")},

@@ -40,6 +40,7 @@ type office struct {
 	away   error // the agent is not there
 
 	dialect map[string]string
+	meet    *hall // nil without meetings
 }
 
 // connected is an office that is set up.

@@ -35,8 +35,10 @@ type Page struct {
 	body     *body
 	scroll   *container.Scroll
 	webex    *cardHead
-	services *services // nil without any
-	rooms    *rooms    // nil without services
+	services *service // Chat&Messenger; nil without any
+	meetings *service // nil without them
+	note     *widget.Prose
+	rooms    *rooms // nil without services
 	general  *general
 	texts    *texts
 	data     *data
@@ -99,8 +101,9 @@ func (p *Page) build() {
 	p.general, p.texts, p.data = newGeneral(p), newTexts(p), newData(p)
 	contents := []fyne.CanvasObject{p.general.column, p.texts.column, p.data.column}
 	if p.config.Services != nil {
-		p.services, p.rooms = newServices(p), newRooms(p)
-		contents = []fyne.CanvasObject{p.services.column, p.general.column, p.rooms.column, p.texts.column, p.data.column}
+		p.rooms = newRooms(p)
+		connections := p.newConnections()
+		contents = []fyne.CanvasObject{connections, p.general.column, p.rooms.column, p.texts.column, p.data.column}
 	}
 	p.sections = p.allSections()
 	for i, content := range contents {
@@ -137,8 +140,14 @@ func (p *Page) Shown() {
 
 // Primary tests the service that is in trouble: its button is the only one that is ever filled.
 func (p *Page) Primary() {
-	if p.built() && p.services != nil && p.Section() == SectionServices && p.services.test.Weight == widget.Filled {
-		p.services.check()
+	if !p.built() || p.Section() != SectionServices {
+		return
+	}
+	for _, s := range p.connections() {
+		if s.test.Weight == widget.Filled {
+			s.check()
+			return
+		}
 	}
 }
 
@@ -151,8 +160,10 @@ func (p *Page) Leave() {
 
 func (p *Page) flush() {
 	p.texts.flush()
-	if p.services != nil {
-		p.services.flush()
+	for _, s := range p.connections() {
+		s.flush()
+	}
+	if p.rooms != nil {
 		p.rooms.zone.keep()
 	}
 }
@@ -205,6 +216,9 @@ func (p *Page) show(v Values) {
 	p.texts.take(v)
 	if p.services != nil {
 		p.services.take(v.Service)
+		if p.meetings != nil {
+			p.meetings.take(v.Meetings)
+		}
 		p.rooms.show(v.Rooms)
 	}
 }

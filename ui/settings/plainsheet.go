@@ -11,7 +11,7 @@ import (
 )
 
 // askPlain asks, once for a server, whether to send the token without encryption.
-func (s *services) askPlain(err error) {
+func (s *service) askPlain(err error) {
 	say := s.page.config.Say
 	origin := s.origin(err)
 	if origin == "" {
@@ -31,7 +31,7 @@ func (s *services) askPlain(err error) {
 }
 
 // origin is what the refused connection would have gone to.
-func (s *services) origin(err error) string {
+func (s *service) origin(err error) string {
 	if e, ok := errors.AsType[*fault.Error](err); ok && e.Words != "" {
 		return e.Words
 	}
@@ -42,9 +42,9 @@ func (s *services) origin(err error) string {
 	return u.Scheme + "://" + u.Host
 }
 
-func (s *services) acceptPlain(origin string) {
-	s.page.store(KeyServicePlain, func(ctx context.Context) error {
-		return s.page.config.Preferences.Set(ctx, KeyServicePlain, origin)
+func (s *service) acceptPlain(origin string) {
+	s.page.store(s.kind.keys.plain, func(ctx context.Context) error {
+		return s.page.config.Preferences.Set(ctx, s.kind.keys.plain, origin)
 	}, func(stored bool) {
 		if stored {
 			s.runTest()

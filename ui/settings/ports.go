@@ -39,6 +39,33 @@ const (
 	KeyServiceDialect = "chat-messenger.dialect"
 )
 
+// The settings of Huawei Cloud Meeting.
+const (
+	KeyMeetingName        = "huawei-meeting.name"
+	KeyMeetingURL         = "huawei-meeting.url"
+	KeyMeetingSignIn      = "huawei-meeting.sign-in"
+	KeyMeetingAccount     = "huawei-meeting.account"
+	KeyMeetingAppID       = "huawei-meeting.app-id"
+	KeyMeetingUser        = "huawei-meeting.user"
+	KeyMeetingCorporation = "huawei-meeting.corporation"
+	KeyMeetingSignature   = "huawei-meeting.signature"
+	KeyMeetingPlain       = "huawei-meeting.plain-http"
+)
+
+// The values of KeyMeetingSignIn and of KeyMeetingSignature.
+const (
+	SignInAccount = "account"
+	SignInApp     = "app-id"
+	SignatureNew  = "new"
+	SignatureOld  = "old"
+)
+
+// The hosts of Huawei Cloud Meeting that everybody can use.
+const (
+	MeetingsChina         = "https://api.meeting.huaweicloud.com"
+	MeetingsInternational = "https://api-intl.meeting.huaweicloud.com"
+)
+
 // The values of KeyServiceReads.
 const (
 	ReadsPost = "post"
@@ -61,6 +88,8 @@ type Values struct {
 	MessageFailed bool
 	// Service is what is set for Chat&Messenger; what else there is to know of it, Services says.
 	Service ServiceValues
+	// Meetings is what is set for Huawei Cloud Meeting.
+	Meetings ServiceValues
 	// Rooms is how meeting rooms are read and shown.
 	Rooms RoomValues
 }
@@ -76,12 +105,15 @@ type RoomValues struct {
 	HidePrivate, Tell bool
 }
 
-// ServiceValues are the settings of Chat&Messenger but for its dialect.
+// ServiceValues are the settings of a service, but for a dialect.
 type ServiceValues struct {
 	// Name is the user's for it, URL the server's; "" for none.
 	Name, URL string
-	// Reads is ReadsPost or ReadsGet.
+	// Reads is ReadsPost or ReadsGet, of Chat&Messenger.
 	Reads string
+	// SignIn is SignInAccount or SignInApp, of a service with accounts. Account is for the first, the
+	// others are for the second; Signature is SignatureNew or SignatureOld.
+	SignIn, Account, AppID, User, Corporation, Signature string
 }
 
 // Preferences keeps the settings. A change that cannot be stored is a *fault.Error; what Values
@@ -93,8 +125,8 @@ type Preferences interface {
 	SetTemplates(ctx context.Context, templates []link.Template) error
 }
 
-// Services is Chat&Messenger as the agent knows it. Errors are *fault.Error.
-type Services interface {
+// Service is one service as the agent knows it. Errors are *fault.Error.
+type Service interface {
 	// State says what is set and how the last call went, without asking the service.
 	State(ctx context.Context) (agent.ServiceState, error)
 	// Check asks the service, with what is set at the moment. It ends with ctx.
@@ -104,6 +136,11 @@ type Services interface {
 	SetSecret(ctx context.Context, value string, keep agent.Keeping) error
 	RemoveSecret(ctx context.Context) error
 	SecretState(ctx context.Context) (agent.SecretState, error)
+}
+
+// Services is Chat&Messenger, and the demo office. Errors are *fault.Error.
+type Services interface {
+	Service
 	// StartDemo opens the demo office, in a Foyer of its own.
 	StartDemo(ctx context.Context) error
 	// Dialect lists what can be named differently, in the order in which it is shown. It does not wait.
@@ -150,6 +187,9 @@ type Config struct {
 	Preferences Preferences
 	// Services is nil where there are none: then there is no section for them.
 	Services Services
+	// Meetings is Huawei Cloud Meeting with the password of an account, or with the key of an App ID;
+	// nil where there is none. It goes with Services.
+	Meetings func(app bool) Service
 	Desk     Desk
 	Log      *slog.Logger
 	// After is how the page waits; nil is by the clock.

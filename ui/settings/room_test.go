@@ -68,6 +68,7 @@ func (f *file) Set(_ context.Context, key, value string) error {
 	case settings.KeyServiceReads:
 		f.values.Service.Reads = value
 	default:
+		f.values.Meetings = setMeetings(f.values.Meetings, key, value)
 		f.values.Rooms = setRooms(f.values.Rooms, key, value)
 	}
 	return nil
@@ -182,7 +183,12 @@ func buildWith(t *testing.T, mode style.Mode, size int, area fyne.Size, o *offic
 		services, o.file = o, r.file
 		r.file.values.Service = o.values
 	}
-	r.page = settings.New(ctx, settings.Config{Say: say, Preferences: r.file, Services: services, Now: func() time.Time { return now }, Desk: r.desk, Log: slog.New(slog.DiscardHandler), After: r.after, Do: r.do,
+	var meetings func(bool) settings.Service
+	if o != nil && o.meet != nil {
+		o.meet.file, meetings = r.file, o.meet.port
+		r.file.values.Meetings = o.meet.values
+	}
+	r.page = settings.New(ctx, settings.Config{Say: say, Preferences: r.file, Services: services, Meetings: meetings, Now: func() time.Time { return now }, Desk: r.desk, Log: slog.New(slog.DiscardHandler), After: r.after, Do: r.do,
 		Changed: func(key string) { r.changed = append(r.changed, key) },
 		Renamed: func(_ context.Context, from, to string) error {
 			r.renamed = append(r.renamed, from+" → "+to)

@@ -11,14 +11,14 @@ import (
 )
 
 // urlTyped follows the field for the URL. A complaint goes while it is being mended.
-func (s *services) urlTyped() {
+func (s *service) urlTyped() {
 	if !s.filling {
 		s.complain(false)
 	}
 }
 
 // complain says that the URL is none, or nothing.
-func (s *services) complain(wrong bool) {
+func (s *service) complain(wrong bool) {
 	s.url.SetInvalid(wrong)
 	s.problem.Hidden = !wrong
 	if wrong {
@@ -28,7 +28,7 @@ func (s *services) complain(wrong bool) {
 }
 
 // keepURL stores the URL if it is one and another than before, and reports whether it is one.
-func (s *services) keepURL() bool {
+func (s *service) keepURL() bool {
 	address, ok := webAddress(s.url.Text())
 	s.complain(!ok)
 	if !ok {
@@ -37,10 +37,14 @@ func (s *services) keepURL() bool {
 	if address != s.url.Text() {
 		s.fill(address)
 	}
+	if address == "" && s.kind.usualURL != "" {
+		address = s.kind.usualURL
+		s.fill(address)
+	}
 	if address != s.values.URL {
 		s.values.URL, s.state.URL = address, address
 		s.outdated()
-		s.page.set(KeyServiceURL, address)
+		s.page.set(s.kind.keys.url, address)
 		s.show()
 	}
 	return true
@@ -62,12 +66,15 @@ func webAddress(typed string) (string, bool) {
 }
 
 // check stores what was typed and then tests the connection.
-func (s *services) check() {
+func (s *service) check() {
 	if !s.keepURL() {
 		s.page.focus(s.url.Input())
 		return
 	}
 	s.unkept = false
+	if s.account != nil {
+		s.account.keep()
+	}
 	s.token.hand()
 	// Only when all is stored is there something to test.
 	s.page.stores.Add(func(context.Context) func() {
@@ -83,10 +90,10 @@ func (s *services) check() {
 	})
 }
 
-func (s *services) runTest() {
-	port := s.page.config.Services
+func (s *service) runTest() {
+	port := s.port()
 	s.testing, s.result, s.said = true, nil, false
-	s.page.tasks.Latest("test", func(ctx context.Context) func() {
+	s.page.tasks.Latest("test "+s.kind.name, func(ctx context.Context) func() {
 		checked, err := port.Check(ctx)
 		return func() {
 			s.testing = false
@@ -105,21 +112,21 @@ func (s *services) runTest() {
 }
 
 // stopTest ends a test that is under way; what comes of it is not shown.
-func (s *services) stopTest() {
+func (s *service) stopTest() {
 	if s.testing {
 		s.testing = false
-		s.page.tasks.Latest("test", func(context.Context) func() { return nil })
+		s.page.tasks.Latest("test "+s.kind.name, func(context.Context) func() { return nil })
 	}
 }
 
-func (s *services) cancelTest() {
+func (s *service) cancelTest() {
 	s.stopTest()
 	s.show()
 	s.page.focus(s.test)
 }
 
 // keepToken stores a new token where the last one was, or in the keyring.
-func (s *services) keepToken(secret string) {
+func (s *service) keepToken(secret string) {
 	keep := agent.KeptInKeyring
 	if s.known && !s.secret.Keyring && (s.secret.Kept == agent.KeptInSession || s.secret.Kept == agent.KeptInFile) {
 		keep = s.secret.Kept
@@ -127,9 +134,10 @@ func (s *services) keepToken(secret string) {
 	s.storeToken(secret, keep)
 }
 
-func (s *services) storeToken(secret string, keep agent.Keeping) {
+func (s *service) storeToken(secret string, keep agent.Keeping) {
 	s.outdated()
-	s.changeSecret(func(ctx context.Context) error { return s.page.config.Services.SetSecret(ctx, secret, keep) }, func(err error) {
+	port := s.port()
+	s.changeSecret(func(ctx context.Context) error { return port.SetSecret(ctx, secret, keep) }, func(err error) {
 		s.unkept = err != nil
 		switch {
 		case err == nil:
@@ -144,11 +152,11 @@ func (s *services) storeToken(secret string, keep agent.Keeping) {
 }
 
 // changeSecret changes the secret in its turn, reads how it is kept then, and calls done.
-func (s *services) changeSecret(change func(context.Context) error, done func(error)) {
-	storing := s.page.storing
+func (s *service) changeSecret(change func(context.Context) error, done func(error)) {
+	storing, port := s.page.storing, s.port()
 	s.page.secrets.Add(func(context.Context) func() {
 		err := change(storing)
-		secret, unread := s.page.config.Services.SecretState(storing)
+		secret, unread := port.SecretState(storing)
 		return func() {
 			if unread == nil {
 				s.secret = secret
@@ -163,20 +171,20 @@ func (s *services) changeSecret(change func(context.Context) error, done func(er
 	})
 }
 
-func (s *services) removeToken() {
+func (s *service) removeToken() {
 	s.outdated()
-	s.changeSecret(s.page.config.Services.RemoveSecret, func(err error) {
+	s.changeSecret(s.port().RemoveSecret, func(err error) {
 		if err != nil {
 			s.page.failed("services.token-not-removed", err)
 			return
 		}
-		s.page.toast.Say(widget.Fine, s.page.config.Say.T("services.token-removed"), "", nil)
+		s.page.toast.Say(widget.Fine, s.kind.removed, "", nil)
 	})
 	s.show()
 }
 
 // tryDemo opens the demo office.
-func (s *services) tryDemo() {
+func (s *service) tryDemo() {
 	s.page.tasks.Go(func(ctx context.Context) func() {
 		err := s.page.config.Services.StartDemo(ctx)
 		return func() {

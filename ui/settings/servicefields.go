@@ -12,17 +12,24 @@ import (
 // is room: the button goes below first, with the token, then alone.
 type serviceFields struct {
 	fynewidget.BaseWidget
-	url, token *widget.Column
-	secret     *tokenField // what token holds
-	test       *widget.Button
+	url, token         *widget.Column
+	urlName, tokenName *widget.Text
+	secret             *tokenField // what token holds
+	test               *widget.Button
 }
 
 func newServiceFields(urlName string, url *widget.Entry, tokenName string, token *tokenField, test *widget.Button) *serviceFields {
-	f := &serviceFields{
-		url:   widget.NewColumn(0, widget.Part{Object: caption(urlName)}, widget.Part{Above: style.Unit, Object: url}),
-		token: widget.NewColumn(0, widget.Part{Object: caption(tokenName)}, widget.Part{Above: style.Unit, Object: token}), secret: token, test: test}
+	f := &serviceFields{urlName: caption(urlName), tokenName: caption(tokenName), secret: token, test: test}
+	f.url = widget.NewColumn(0, widget.Part{Object: f.urlName}, widget.Part{Above: style.Unit, Object: url})
+	f.token = widget.NewColumn(0, widget.Part{Object: f.tokenName}, widget.Part{Above: style.Unit, Object: token})
 	f.ExtendBaseWidget(f)
 	return f
+}
+
+// rename gives the fields other names.
+func (f *serviceFields) rename(url, token string) {
+	f.urlName.SetText(url)
+	f.tokenName.SetText(token)
 }
 
 // urlLeast is the least width of the field for the URL beside others, px at 100 % text.

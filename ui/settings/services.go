@@ -10,10 +10,12 @@ import (
 	"foyer/ui/widget"
 )
 
-// services is the section about what Foyer is connected to.
-type services struct {
+// service is the card of one service that Foyer is connected to.
+type service struct {
 	page     *Page
-	column   *widget.Column
+	kind     kind
+	card     *card
+	account  *accountFields // nil for a service that knows nobody but its token
 	head     *cardHead
 	more     *widget.Button
 	fields   *serviceFields
@@ -25,7 +27,6 @@ type services struct {
 	lock     *widget.Line
 	plain    *widget.Prose // the words beside the open lock
 	verdict  *verdict
-	note     *widget.Prose
 
 	values  ServiceValues
 	filling bool // the URL is set by the page, not typed
@@ -47,14 +48,14 @@ type result struct {
 	err     error
 }
 
-func newServices(p *Page) *services {
+func newService(p *Page, k kind) *service {
 	say := p.config.Say
-	s := &services{page: p, problem: widget.NewProse("", style.Caption, style.InUse), verdict: newVerdict(), note: widget.NewProse("", style.Caption, style.Ink2)}
+	s := &service{page: p, kind: k, problem: widget.NewProse("", style.Caption, style.InUse), verdict: newVerdict()}
 	s.plain = widget.NewProse("", style.Caption, style.Ink2)
 	s.lock = widget.NewLine(style.IconGap, 1, widget.NewIcon("lock-open", style.IconRow, style.Soon), s.plain)
 	s.more = widget.NewIconButton("more", say.T("services.more"), func() { widget.ShowMenu(s.more, s.menuItems()) })
-	s.head = newCardHead("message", say.T("services.name"), say.T("services.about"), s.more)
-	s.url = widget.NewEntry("", say.T("services.url-hint"))
+	s.head = newCardHead(k.icon, k.name, k.about, s.more)
+	s.url = widget.NewEntry("", k.urlHint)
 	s.url.OnChanged = func(string) { s.urlTyped() }
 	s.url.OnFocus = func(on bool) {
 		if !on {
@@ -64,7 +65,7 @@ func newServices(p *Page) *services {
 		p.reveal(s.url)
 	}
 	s.url.OnSubmitted = func(string) { s.check() }
-	s.token = newTokenField(say, s.keepToken, func(on bool) {
+	s.token = newTokenField(say, k.secretWords, s.keepToken, func(on bool) {
 		if on {
 			p.reveal(s.token)
 		}
@@ -72,28 +73,35 @@ func newServices(p *Page) *services {
 	s.test = widget.NewButton(widget.Outlined, "", say.T("services.test"), s.check)
 	s.testDemo = widget.NewButton(widget.Outlined, "", say.T("services.test"), s.check)
 	p.watch(s.more, s.test, s.testDemo)
-	s.fields = newServiceFields(say.T("services.url"), s.url, say.T("services.token"), s.token, s.test)
+	parts := []widget.Part{{Object: s.head}}
+	if k.hasAccount {
+		s.account = newAccountFields(s)
+		s.fields = newServiceFields(say.T("meeting-service.account"), s.account.account, say.T("meeting-service.password"), s.token, s.test)
+		parts = append(parts, widget.Part{Above: style.FieldGap, Object: s.account}, widget.Part{Above: style.Unit, Object: s.problem},
+			widget.Part{Above: style.FieldGap, Object: s.fields})
+	} else {
+		s.fields = newServiceFields(say.T("services.url"), s.url, say.T("services.token"), s.token, s.test)
+		parts = append(parts, widget.Part{Above: style.FieldGap, Object: s.fields}, widget.Part{Above: style.Unit, Object: s.problem})
+	}
 	s.problem.Hide()
 	s.lock.Hide()
 	s.verdict.Hide()
-	s.column = widget.NewColumn(0,
-		widget.Part{Object: newCard(style.PageMargin,
-			widget.Part{Object: s.head},
-			widget.Part{Above: style.FieldGap, Object: s.fields},
-			widget.Part{Above: style.Unit, Object: s.problem},
-			widget.Part{Above: style.FieldGap, Object: s.lock},
-			widget.Part{Above: style.FieldGap, Object: s.verdict})},
-		widget.Part{Above: style.FieldGap, Object: newCard(style.PageMargin, widget.Part{Object: p.webex})},
-		widget.Part{Above: style.FieldGap, Object: s.note})
+	s.card = newCard(style.PageMargin, append(parts, widget.Part{Above: style.FieldGap, Object: s.lock}, widget.Part{Above: style.FieldGap, Object: s.verdict})...)
 	return s
 }
 
+// port is the service as the agent knows it, with the secret of how it logs in.
+func (s *service) port() Service { return s.kind.port(s.values) }
+
 // take shows the settings as they are now. What is being typed stays.
-func (s *services) take(v ServiceValues) {
-	changed := v.URL != s.values.URL
+func (s *service) take(v ServiceValues) {
+	changed := v.URL != s.values.URL || v.Account != s.values.Account || v.AppID != s.values.AppID || v.SignIn != s.values.SignIn
 	s.values = v
 	if !s.url.Focused() && s.url.Text() != v.URL {
 		s.fill(v.URL)
+	}
+	if s.account != nil {
+		s.account.take(v)
 	}
 	if changed {
 		s.outdated()
@@ -103,7 +111,7 @@ func (s *services) take(v ServiceValues) {
 }
 
 // fill puts a URL into its field.
-func (s *services) fill(url string) {
+func (s *service) fill(url string) {
 	s.filling = true
 	s.url.SetText(url)
 	s.filling = false
@@ -111,9 +119,9 @@ func (s *services) fill(url string) {
 }
 
 // read asks the agent how the service stands.
-func (s *services) read() {
-	port := s.page.config.Services
-	s.page.tasks.Latest("service", func(ctx context.Context) func() {
+func (s *service) read() {
+	port := s.port()
+	s.page.tasks.Latest("service "+s.kind.name, func(ctx context.Context) func() {
 		state, err := port.State(ctx)
 		var secret agent.SecretState
 		if err == nil {
@@ -127,9 +135,13 @@ func (s *services) read() {
 }
 
 // show draws what is known.
-func (s *services) show() {
+func (s *service) show() {
 	s.showHead()
 	s.fields.Hidden = s.state.Demo
+	if s.account != nil {
+		s.account.Hidden = s.state.Demo
+		s.fields.rename(s.account.names())
+	}
 	if !s.page.secrets.Busy() {
 		s.token.setKept(s.secret.Kept)
 	}
@@ -138,26 +150,21 @@ func (s *services) show() {
 	if open {
 		s.plain.SetText(s.page.config.Say.T("services.not-encrypted", "Server", s.server()))
 	}
-	note := "services.note"
-	if s.known && s.secret.Kept != agent.KeptInKeyring && !s.secret.Keyring {
-		note = "services.note-elsewhere"
-	}
-	s.note.Hidden = s.state.Demo
-	s.note.SetText(s.page.config.Say.T(note))
+	s.page.showNote()
 	s.showVerdict()
 	s.page.remeasure()
 }
 
-func (s *services) showHead() {
+func (s *service) showHead() {
 	say := s.page.config.Say
-	title, about := say.T("services.name"), say.T("services.about")
+	title, about := s.kind.name, s.kind.about
 	if s.values.Name != "" {
-		title = say.T("services.named", "Name", s.values.Name)
+		title = say.T("services.named", "Service", title, "Name", s.values.Name)
 	}
 	end := []fyne.CanvasObject{s.more}
 	s.head.overhang = 6
 	if s.state.Demo {
-		about, end, s.head.overhang = say.T("services.demo-about"), []fyne.CanvasObject{s.testDemo}, 0
+		about, end, s.head.overhang = s.kind.demoAbout, []fyne.CanvasObject{s.testDemo}, 0
 	}
 	s.head.title.SetText(title)
 	s.head.words.SetText(about)
@@ -166,14 +173,17 @@ func (s *services) showHead() {
 }
 
 // outdated says that the last test and the last call do not count any more.
-func (s *services) outdated() {
+func (s *service) outdated() {
 	s.stopTest()
 	s.result, s.said = nil, false
 	s.state.Health, s.state.Failure = agent.Untried, nil
 }
 
 // flush stores what was typed.
-func (s *services) flush() {
+func (s *service) flush() {
 	s.keepURL()
+	if s.account != nil {
+		s.account.keep()
+	}
 	s.token.hand()
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // server names the server for a sentence: its host and port.
-func (s *services) server() string {
+func (s *service) server() string {
 	address := s.address()
 	if u, err := url.Parse(address); err == nil && u.Host != "" {
 		return u.Host
@@ -22,7 +22,7 @@ func (s *services) server() string {
 }
 
 // address is the server's URL as far as it is known.
-func (s *services) address() string {
+func (s *service) address() string {
 	if s.state.URL != "" {
 		return s.state.URL
 	}
@@ -30,7 +30,7 @@ func (s *services) address() string {
 }
 
 // showVerdict says how the test went, or how the service stands, or how to begin.
-func (s *services) showVerdict() {
+func (s *service) showVerdict() {
 	v, bad, ok := s.judge()
 	s.verdict.Hidden = !ok
 	if ok {
@@ -46,7 +46,7 @@ func (s *services) showVerdict() {
 }
 
 // judge makes the verdict; bad says that the service wants help, ok that there is anything to say.
-func (s *services) judge() (v says, bad, ok bool) {
+func (s *service) judge() (v says, bad, ok bool) {
 	say := s.page.config.Say
 	switch {
 	case s.testing:
@@ -65,8 +65,14 @@ func (s *services) judge() (v says, bad, ok bool) {
 }
 
 // standing is the verdict without a test: what is missing, or how the last call went.
-func (s *services) standing() (v says, bad, ok bool) {
+func (s *service) standing() (v says, bad, ok bool) {
 	say := s.page.config.Say
+	if s.account != nil {
+		if v, ok := s.account.missing(); ok {
+			return v, false, true
+		}
+		return s.health()
+	}
 	unset := widget.Strong(say.T("services.lead.unset"))
 	hasToken := s.secret.Kept != agent.KeptNowhere
 	switch {
@@ -77,25 +83,37 @@ func (s *services) standing() (v says, bad, ok bool) {
 		return says{tone: widget.Notice, first: say.T("services.url-missing", "Lead", unset), more: []string{say.T("step.no-url")}}, false, true
 	case !hasToken:
 		return says{tone: widget.Notice, first: say.T("services.token-missing", "Lead", unset), more: []string{say.T("step.no-secret")}}, false, true
+	}
+	return s.health()
+}
+
+// health says how the last call went.
+func (s *service) health() (v says, bad, ok bool) {
+	say := s.page.config.Say
+	switch {
 	case s.state.Health == agent.Connected && !s.state.Since.IsZero():
 		return says{tone: widget.Fine, first: say.T("services.connected-since", "Connected", widget.Strong(say.T("services.lead.connected-since")),
 			"Since", say.Moment(s.state.Since, s.page.config.Now()))}, false, true
 	case s.state.Failure != nil:
-		return s.failure(asError(s.state.Failure), s.state.Next), true, true
+		return s.failure(s.asError(s.state.Failure), s.state.Next), true, true
 	}
 	return says{}, false, false
 }
 
 // asError makes an error of what the agent kept of one.
-func asError(f *message.Failure) error {
-	return &fault.Error{Op: "calling the service", Service: agent.ChatMessenger, Kind: f.Kind, Status: f.Status, Code: f.Code, Words: f.Words, RequestID: f.RequestID}
+func (s *service) asError(f *message.Failure) error {
+	return &fault.Error{Op: "calling the service", Service: s.state.Name, Kind: f.Kind, Status: f.Status, Code: f.Code, Words: f.Words, RequestID: f.RequestID}
 }
 
 // fine is the verdict of a test that went well.
-func (s *services) fine(c agent.Checked) says {
+func (s *service) fine(c agent.Checked) says {
 	say := s.page.config.Say
 	v := says{tone: widget.Fine, first: say.T("services.connected", "Connected", widget.Strong(say.T("services.lead.connected")),
 		"Milliseconds", max(c.Took.Milliseconds(), 1), "Time", c.At.In(s.page.config.Now().Location()).Format("15:04"))}
+	if s.account != nil {
+		v.more = s.account.signedIn(c)
+		return v
+	}
 	rooms := say.N("services.rooms", c.Rooms)
 	if c.Unreadable > 0 {
 		v.warning = say.N("services.rooms-unreadable", c.Unreadable, "Rooms", rooms)
@@ -106,7 +124,7 @@ func (s *services) fine(c agent.Checked) says {
 }
 
 // failure is the verdict of a test or a call that failed: why, what to do, and when Foyer tries again.
-func (s *services) failure(err error, next time.Time) says {
+func (s *service) failure(err error, next time.Time) says {
 	say := s.page.config.Say
 	v := says{tone: widget.Trouble, first: say.T("services.failed", "Lead", widget.Strong(s.lead(err)), "Reason", say.Reason(err)), more: []string{say.Step(err)}}
 	if !next.IsZero() {
@@ -126,7 +144,7 @@ func (s *services) failure(err error, next time.Time) says {
 	return v
 }
 
-func (s *services) toggleSaid() {
+func (s *service) toggleSaid() {
 	s.said = !s.said
 	s.show()
 	if s.verdict.link != nil {
@@ -135,7 +153,7 @@ func (s *services) toggleSaid() {
 }
 
 // lead is the word or two that sum a failure up.
-func (s *services) lead(err error) string {
+func (s *service) lead(err error) string {
 	say := s.page.config.Say
 	if codeOf(err) == codePlain {
 		return say.T("services.lead.not-sent")
@@ -156,7 +174,7 @@ func (s *services) lead(err error) string {
 }
 
 // serverSaid is what the server itself said, "" when nothing came from it.
-func (s *services) serverSaid(err error) string {
+func (s *service) serverSaid(err error) string {
 	e, ok := errors.AsType[*fault.Error](err)
 	if !ok || e.Status == 0 {
 		return ""

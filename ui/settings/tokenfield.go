@@ -12,11 +12,16 @@ import (
 	"foyer/ui/widget"
 )
 
+// secretWords are what is said of a secret: where it is not known yet, while another may be typed, and
+// when it comes from the environment.
+type secretWords struct{ hint, again, environment string }
+
 // tokenField is the field for a secret. It never shows one: it says where the secret is kept, and takes
 // a new one, which is handed over when the focus leaves or on Enter, and then forgotten here.
 type tokenField struct {
 	fynewidget.BaseWidget
 	say   *text.Catalogue
+	about secretWords
 	entry *widget.Entry
 	// fixed stands in for the field when the secret cannot be changed here.
 	fixed *widget.Fill
@@ -28,8 +33,8 @@ type tokenField struct {
 	focused func(on bool)
 }
 
-func newTokenField(say *text.Catalogue, taken func(string), focused func(bool)) *tokenField {
-	f := &tokenField{say: say, taken: taken, focused: focused, entry: widget.NewSecretEntry("key", ""),
+func newTokenField(say *text.Catalogue, about secretWords, taken func(string), focused func(bool)) *tokenField {
+	f := &tokenField{say: say, about: about, taken: taken, focused: focused, entry: widget.NewSecretEntry("key", ""),
 		fixed: widget.NewFill(style.DisabledFill, "", style.RadiusButton), icon: widget.NewIcon("key", style.IconRow, style.DisabledText), kept: widget.NewText("", style.Body, style.Ink)}
 	f.kept.Elide = true
 	f.entry.OnFocus = func(on bool) {
@@ -69,7 +74,7 @@ func (f *tokenField) setKept(kept agent.Keeping) {
 	case agent.KeptInFile:
 		f.words = say.T("services.kept.file")
 	case agent.KeptInEnvironment:
-		f.words = say.T("services.kept.environment")
+		f.words = f.about.environment
 	default:
 		f.words = ""
 	}
@@ -96,9 +101,9 @@ func (f *tokenField) show() {
 	f.kept.Hidden = f.words == "" || f.entry.Focused() || f.entry.Text() != ""
 	switch {
 	case f.words == "":
-		f.entry.SetPlaceholder(f.say.T("services.token-hint"))
+		f.entry.SetPlaceholder(f.about.hint)
 	case f.entry.Focused():
-		f.entry.SetPlaceholder(f.say.T("services.token-new"))
+		f.entry.SetPlaceholder(f.about.again)
 	default:
 		f.entry.SetPlaceholder("")
 	}

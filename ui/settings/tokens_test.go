@@ -131,7 +131,7 @@ func TestANewTokenGoesWhereThePersonPutTheLastOne(t *testing.T) {
 			r.page.EnterToken(canary)
 			r.settle()
 			expectLines(t, "kept", o.kept, canary+" in "+string(keep))
-			expect(t, "the note", r.page.Note(), "Tokens are never written to the settings, logs or reports.")
+			expect(t, "the note", r.page.Note(), "Passwords and tokens are never written to the settings, logs or reports.")
 		})
 	}
 }
