@@ -85,7 +85,7 @@ func RoomNotice(words *text.Catalogue, a room.Alert, zone *time.Location) Notice
 		t = t.In(zone)
 		return words.T("tray.clock", "Hour", two(t.Hour()), "Minute", two(t.Minute()))
 	}
-	n := Notice{Choices: []Choice{{Label: words.T("tray.look"), Action: Action{Verb: Show, Page: agent.PageRooms}}}}
+	n := Notice{Choices: []Choice{{Label: words.T("tray.look"), Action: Action{Verb: Show, Page: agent.PageRooms + "/" + a.Room.ID}}}}
 	if a.Kind == room.BecameFree {
 		n.Title = words.T("tray.became-free", "Room", a.Room.Name)
 		n.Body = words.T("tray.room-free")

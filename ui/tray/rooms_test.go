@@ -57,7 +57,7 @@ func TestWhatHappenedToAWatchedRoomOrBookingIsToldInWords(t *testing.T) {
 	aurora := room.Room{ID: "1", Name: "Aurora"}
 	review := &room.Booking{Title: "Design review", Start: at(10, 45)}
 	secret := &room.Booking{Title: "Salaries", Start: at(10, 45), Private: true}
-	look := []Choice{{Label: "Look", Action: Action{Verb: Show, Page: agent.PageRooms}}}
+	look := []Choice{{Label: "Look", Action: Action{Verb: Show, Page: agent.PageRooms + "/1"}}}
 	for _, c := range []struct {
 		alert room.Alert
 		want  Notice
