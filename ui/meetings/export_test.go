@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	fynewidget "fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/test"
 
 	"foyer/services/meeting"
 	"foyer/ui/widget"
@@ -138,10 +138,8 @@ func Walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
 			Walk(c, f)
 		}
 	case fyne.Widget:
-		for _, c := range fynewidget.NewSimpleRenderer(o).Objects() {
-			if c != fyne.CanvasObject(o) {
-				Walk(c, f)
-			}
+		for _, c := range test.WidgetRenderer(o).Objects() {
+			Walk(c, f)
 		}
 	}
 }
@@ -188,4 +186,13 @@ func (p *Page) Clear() { p.removeRows(0, p.model.table.Len()) }
 // Parts are the parts of the page by name.
 func (p *Page) Parts() map[string]fyne.CanvasObject {
 	return map[string]fyne.CanvasObject{"header": p.header, "body": p.scroll, "foot": p.foot, "first use": p.first, "panel": p.side, "list": p.drop}
+}
+
+// Mapped reads a table with what its columns are.
+func (p *Page) Mapped(name, data string, m meeting.Mapping) { p.mapped(name, []byte(data), m) }
+
+// Saw takes who is in the meeting, as after a look.
+func (p *Page) Saw(now meeting.Presence) {
+	p.saw(now)
+	p.showPresence()
 }

@@ -20,6 +20,7 @@ type host struct {
 	blocks   map[string]chan struct{}
 	calls    []string
 	meetings []meeting.Meeting
+	pids     int
 	password string
 	token    string
 	people   []meeting.Participation
@@ -126,7 +127,8 @@ func (h *host) Invite(ctx context.Context, _ meeting.Access, people []meeting.At
 		}
 	}
 	for _, a := range people {
-		h.people = append(h.people, meeting.Participation{PID: fmt.Sprintf("pid-%d", len(h.people)+1), Name: a.Name, Phone: a.Phone, State: meeting.Calling})
+		h.pids++
+		h.people = append(h.people, meeting.Participation{PID: fmt.Sprintf("pid-%d", h.pids), Name: a.Name, Phone: a.Phone, State: meeting.Calling})
 	}
 	return nil
 }

@@ -416,3 +416,10 @@ func (o *office) staysInside() {
 		}
 	}
 }
+
+// presence is who is in the meeting now.
+func (o *office) presence() meeting.Presence {
+	o.host.mu.Lock()
+	defer o.host.mu.Unlock()
+	return meeting.Presence{At: o.now(), Participants: o.host.people}
+}

@@ -27,13 +27,19 @@ func (p *Page) pasted(row, column int, text string) {
 		return
 	}
 	if row < p.model.table.Len() {
-		if column >= 0 && !strings.ContainsAny(text, "\n\t") {
+		if column >= 0 && !strings.ContainsAny(text, "\n\t") && !several(text) {
 			p.editCell(row, columns[column], strings.TrimSpace(text))
 			return
 		}
 		row++
 	}
 	p.take(text, "", row)
+}
+
+// several reports whether one line names several people, as those of a mail's head do.
+func several(line string) bool {
+	const most = 64 << 10
+	return len(line) > most || strings.ContainsAny(line, ",;") && len(meeting.ReadText(line).Rows) > 1
 }
 
 // take reads people from text, off the UI goroutine, and puts them into the table.
