@@ -99,6 +99,9 @@ func (f *front) redress() {
 	if f.messages != nil {
 		f.messages.Reconsider()
 	}
+	if f.meetings != nil {
+		f.meetings.Reconsider()
+	}
 	if f.outbox != nil {
 		f.outbox.Reconsider()
 	}

@@ -14,6 +14,7 @@ import (
 	"foyer/services/agent"
 	"foyer/services/profile"
 	"foyer/ui/links"
+	"foyer/ui/meetings"
 	"foyer/ui/messages"
 	"foyer/ui/outbox"
 	"foyer/ui/rooms"
@@ -38,6 +39,7 @@ type front struct {
 	links    *links.Page
 	rooms    *rooms.Page    // nil until it is shown first
 	messages *messages.Page // nil until it is shown first
+	meetings *meetings.Page // nil until it is shown first
 	outbox   *outbox.Page   // nil until it is shown first
 	scheme   *scheme
 	settings *settings.Page
@@ -84,6 +86,7 @@ func (f *front) entries() []window.Entry {
 		{Key: agent.PageLinks, Icon: "link", Word: say.T("links.title"), Page: f.links},
 		{Key: agent.PageRooms, Icon: "rooms", Word: say.T("rooms.title"), Make: f.makeRooms},
 		{Key: agent.PageMessages, Icon: "message", Word: say.T("messages.title"), Make: f.makeMessages},
+		{Key: agent.PageMeetings, Icon: "meeting", Word: say.T("meetings.title"), Make: f.makeMeetings},
 		{Key: agent.PageOutbox, Icon: "outbox", Word: say.T("outbox.title"), Make: f.makeOutbox},
 		{Key: agent.PageSettings, Icon: "settings", Word: say.T("settings.title"), Foot: true, Page: f.settings},
 	}
@@ -126,6 +129,9 @@ func (f *front) close() {
 	}
 	if f.messages != nil {
 		f.messages.Close()
+	}
+	if f.meetings != nil {
+		f.meetings.Close()
 	}
 	if f.outbox != nil {
 		f.outbox.Close()
@@ -183,6 +189,9 @@ func (f *front) hide() {
 	if f.messages != nil {
 		f.messages.Leave()
 	}
+	if f.meetings != nil {
+		f.meetings.Leave()
+	}
 	if f.outbox != nil {
 		f.outbox.Leave()
 	}
@@ -214,7 +223,7 @@ func (f *front) find(query string) []window.Group {
 }
 
 func (f *front) actions() []window.Result {
-	return slices.Concat(f.links.Actions(), f.messageActions(), f.settings.Actions(func() { f.shell.Show(agent.PageSettings) }))
+	return slices.Concat(f.links.Actions(), f.messageActions(), f.meetingActions(), f.settings.Actions(func() { f.shell.Show(agent.PageSettings) }))
 }
 
 // editTemplates shows where the texts of links are changed.

@@ -136,6 +136,9 @@ func (f *front) askServices() {
 		if f.outbox != nil {
 			f.outbox.SetService(f.status.service())
 		}
+		if f.meetings != nil {
+			f.meetings.SetService(f.status.meetings())
+		}
 		f.settings.Reconsider()
 	})
 }

@@ -31,7 +31,7 @@ func (p preferences) Values() settings.Values {
 		Service: settings.ServiceValues{Name: v.Messenger.Name, URL: v.Messenger.URL, Reads: v.Messenger.Reads},
 		Meetings: settings.ServiceValues{Name: v.Huawei.Name, URL: v.Huawei.URL, SignIn: v.Huawei.SignIn, Account: v.Huawei.Account,
 			AppID: v.Huawei.AppID, User: v.Huawei.User, Corporation: v.Huawei.Corporation, Signature: v.Huawei.Signature},
-		Rooms:   settings.RoomValues{Polling: v.Rooms.Polling, Poll: v.Rooms.Poll, Zone: v.Rooms.Zone, HidePrivate: v.Rooms.HidePrivate, Tell: v.Rooms.Tell}}
+		Rooms: settings.RoomValues{Polling: v.Rooms.Polling, Poll: v.Rooms.Poll, Zone: v.Rooms.Zone, HidePrivate: v.Rooms.HidePrivate, Tell: v.Rooms.Tell}}
 }
 
 // Set implements settings.Preferences.

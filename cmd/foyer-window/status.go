@@ -83,6 +83,21 @@ func (s *status) service() agent.ServiceState {
 	return state
 }
 
+// meetings is the service that people are called through.
+func (s *status) meetings() agent.ServiceState {
+	for _, state := range s.services {
+		if state.Name == agent.HuaweiMeeting {
+			return state
+		}
+	}
+	h, state := s.front.back.values().Huawei, agent.ServiceState{Name: agent.HuaweiMeeting, Health: agent.Untried, Demo: s.front.back.demo}
+	state.Title, state.URL = h.Name, h.URL
+	if !h.IsSet() && !state.Demo {
+		state.Health = agent.Unset
+	}
+	return state
+}
+
 // setBoard shows how old the rooms are.
 func (s *status) setBoard(b *room.Board) {
 	s.board = b
@@ -149,14 +164,20 @@ func (s *status) roomWords() (string, widget.Tone) {
 func (s *status) serviceItems() []window.StatusItem {
 	var items []window.StatusItem
 	for _, state := range s.services {
-		item := window.StatusItem{Words: s.front.back.say.T("window.service." + string(state.Health))}
+		say := s.front.back.say.T
+		item, open := window.StatusItem{}, ""
+		if state.Name == agent.HuaweiMeeting {
+			item.Words, open = say("window.meetings."+string(state.Health)), say("window.meetings.open-lock")
+		} else {
+			item.Words, open = say("window.service."+string(state.Health)), say("window.service.open-lock")
+		}
 		switch state.Health {
 		case agent.Unset:
 			continue
 		case agent.Connected:
 			item.Icon, item.Tone = "check", widget.Fine
 			if state.OpenLock {
-				item.Icon, item.Tone, item.Words = "lock", widget.Caution, s.front.back.say.T("window.service.open-lock")
+				item.Icon, item.Tone, item.Words = "lock", widget.Caution, open
 			}
 		case agent.Untried:
 			item.Icon, item.Tone = "message", widget.Notice

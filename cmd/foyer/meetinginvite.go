@@ -296,4 +296,3 @@ func isSaid(err error) bool {
 	_, ok := errors.AsType[said](err)
 	return ok
 }
-

@@ -90,7 +90,9 @@ func (o *office) meetingSecret(ctx context.Context) (string, error) {
 	return o.keeper.Get(ctx, agent.HuaweiMeeting)
 }
 
-func (o *office) appKey(ctx context.Context) (string, error) { return o.keeper.Get(ctx, agent.HuaweiApp) }
+func (o *office) appKey(ctx context.Context) (string, error) {
+	return o.keeper.Get(ctx, agent.HuaweiApp)
+}
 
 // meetingState says what is set, without asking the service or the keyring.
 func (o *office) meetingState() agent.ServiceState {

@@ -38,15 +38,15 @@ type options struct {
 }
 
 type linkCommands struct {
-	Parse   parseCommand   `cmd:"" help:"${link_parse}"`
-	Space   spaceCommand   `cmd:"" help:"${link_space}"`
-	Person  personCommand  `cmd:"" help:"${link_person}"`
+	Parse   parseCommand       `cmd:"" help:"${link_parse}"`
+	Space   spaceCommand       `cmd:"" help:"${link_space}"`
+	Person  personCommand      `cmd:"" help:"${link_person}"`
 	Meeting linkMeetingCommand `cmd:"" help:"${link_meeting}"`
-	Bulk    bulkCommand    `cmd:"" help:"${link_bulk}"`
-	List    listCommand    `cmd:"" help:"${link_list}"`
-	Save    saveCommand    `cmd:"" help:"${link_save}"`
-	Remove  removeCommand  `cmd:"" help:"${link_remove}"`
-	Open    openCommand    `cmd:"" help:"${link_open}"`
+	Bulk    bulkCommand        `cmd:"" help:"${link_bulk}"`
+	List    listCommand        `cmd:"" help:"${link_list}"`
+	Save    saveCommand        `cmd:"" help:"${link_save}"`
+	Remove  removeCommand      `cmd:"" help:"${link_remove}"`
+	Open    openCommand        `cmd:"" help:"${link_open}"`
 }
 
 type meetingCommands struct {
