@@ -10,9 +10,15 @@ func (p *Page) SetService(s agent.ServiceState) {
 	before := p.model.service
 	p.model.service = s
 	p.show()
-	// An account that came, or came back, may know the meeting; one that went knows nothing any more.
-	if before.Health != s.Health && (before.Health == agent.Unset || s.Health == agent.Connected || s.Health == agent.Unset) && before.Health != "" {
-		p.lookUp()
+	switch {
+	case before.Health == s.Health:
+	case s.Health == agent.Connected && p.model.phase == running:
+		p.readPresence()
+	case before.Health == agent.Unset, s.Health == agent.Connected, s.Health == agent.Unset:
+		// An account that came, or came back, may know the meeting; one that went knows nothing any more.
+		if p.model.run == nil {
+			p.lookUp()
+		}
 	}
 }
 
@@ -41,7 +47,6 @@ func (p *Page) showFirst(on bool) {
 		buttons = append(buttons, widget.NewButton(widget.Outlined, "", say.T("meetings.demo"), c.Demo))
 		note = say.T("meetings.first-note-demo")
 	}
-	buttons = append(buttons, p.link(say.T("meetings.without"), p.goWithout))
 	p.first.Set(say.T("meetings.first-title"), say.T("meetings.first-lead"), []widget.Step{
 		{Do: say.T("meetings.step1"), Then: say.T("meetings.step1-then")},
 		{Do: say.T("meetings.step2"), Then: say.T("meetings.step2-then")},

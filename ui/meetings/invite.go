@@ -100,7 +100,7 @@ func (p *Page) invite(rows []meeting.Attendee, at []int) {
 		}
 		return func() {
 			now.fates, now.follow = report.Fates, meeting.NewFollow(rows, began)
-			p.invited(r, now, report)
+			p.invited(r, a.ID, now, report)
 		}
 	})
 	p.show()
@@ -121,10 +121,16 @@ func (p *Page) cancelInvite() {
 	}
 }
 
-// invited takes what became of the rows.
-func (p *Page) invited(r *run, now *round, report meeting.Report) {
+// invited takes what became of the rows. When another meeting was typed in the meantime they are rows
+// that were not invited, into that one.
+func (p *Page) invited(r *run, id string, now *round, report meeting.Report) {
 	m := &p.model
 	m.run = nil
+	if m.asked.ID != id {
+		p.toast.Say(widget.Notice, p.config.Say.N("meetings.invited-elsewhere", report.Count(meeting.FateAccepted), "ID", id), "", nil)
+		p.show()
+		return
+	}
 	m.past, m.undone = nil, nil // what was before the invitation cannot come back: people were called
 	m.rounds = append(m.rounds, now)
 	for i, s := range m.sent {
@@ -164,8 +170,8 @@ func (p *Page) showResult() {
 		p.show()
 	})
 	counts := ""
-	if n := o.accepted + o.seen; n > 0 {
-		counts = say.N("meetings.result.accepted", n)
+	if o.accepted > 0 {
+		counts = say.N("meetings.result.accepted", o.accepted)
 	}
 	if o.notInvited > 0 {
 		counts += " " + say.N("meetings.result.not-invited", o.notInvited)
@@ -206,7 +212,6 @@ func (p *Page) lookAgain() {
 				p.failed("meetings.look-failed", err)
 			} else {
 				p.saw(now)
-				p.settleUnclear()
 			}
 			p.show()
 			p.poll(p.delay)
@@ -225,7 +230,7 @@ func (p *Page) settleUnclear() {
 			}
 		}
 	}
-	if o := p.model.outcome; o != nil {
+	if o := p.model.outcome; o != nil && o.unclear+o.seen > 0 && (found > 0 || !o.looked) {
 		next := *o
 		next.looked, next.seen, next.unclear = true, o.seen+found, o.unclear-found
 		p.model.outcome = &next

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"github.com/google/go-cmp/cmp"
 
+	"foyer/services/agent"
 	"foyer/services/fault"
 	"foyer/services/meeting"
 	"foyer/ui/meetings"
@@ -383,5 +384,42 @@ func TestThePanelLiesOverANarrowPage(t *testing.T) {
 	}
 	if !o.page.Escape() || o.page.SideShown() {
 		t.Error("Escape does not close the panel")
+	}
+}
+
+func TestAnotherMeetingTypedWhileItRunsIsNotMixedUp(t *testing.T) {
+	o := open(t)
+	o.joined()
+	o.page.Put(people[0])
+	o.host.hold("invite")
+	o.page.Primary()
+	o.settle()
+	o.page.TypeAccess("914000001", "246810")
+	o.host.release()
+	o.settle()
+	o.pass(time.Second)
+	expect(t, "the row", o.page.Notes()[0], "host, ready")
+	if rows, _, _ := o.page.Side(); len(rows) != 1 { // the fake has one list of people
+		t.Errorf("the panel %q", rows)
+	}
+	if words, on := o.page.Filled(); words != "Invite 1 person" || !on {
+		t.Errorf("the button: %q, %v", words, on)
+	}
+}
+
+func TestAServiceThatComesBackDoesNotDisturbAnInvitation(t *testing.T) {
+	o := open(t)
+	o.joined()
+	o.prefs.chunk = 1
+	o.page.Put(crowd(2)...)
+	o.host.hold("invite")
+	o.page.Primary()
+	o.settle()
+	o.page.SetService(agent.ServiceState{Health: agent.Unreachable, Since: monday})
+	o.page.SetService(agent.ServiceState{Health: agent.Connected})
+	o.host.release()
+	o.settle()
+	if diff := cmp.Diff([]string{"calling", "calling"}, o.page.Notes()); diff != "" {
+		t.Errorf("notes (-want +got):\n%s", diff)
 	}
 }

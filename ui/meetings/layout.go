@@ -86,6 +86,9 @@ func (p *Page) showHeader() {
 		b.SetTip(say.T("meetings.in-title"))
 		actions = append(actions, b)
 	}
+	if f.first {
+		actions = append(actions, widget.NewButton(widget.Quiet, "key", say.T("meetings.without"), p.goWithout))
+	}
 	if f.own && !f.first {
 		actions = append(actions, widget.NewButton(widget.Quiet, "calendar", say.T("meetings.mine"), p.openMeetings))
 	}

@@ -221,15 +221,9 @@ func (p *Page) phaseFace() face {
 	case half:
 		f.icon, f.tone, f.words, f.ink = "info", style.Ink2, p.missingSecret(), style.Ink2
 	case running:
-		f.icon, f.tone, f.words = "room-in-use", style.Free, say.T("meetings.running")
-		if m.meeting != nil && !m.meeting.Start.IsZero() {
-			f.words = say.T("meetings.running-since", "Time", p.clock(m.meeting.Start))
-		}
+		f.icon, f.tone, f.words = "room-in-use", style.Free, p.runningWords()
 	case waiting:
-		f.icon, f.tone, f.words = "room-free", style.Ink2, say.T("meetings.not-started")
-		if m.asked.Password != "" && p.account() {
-			f.actions = []action{{say.T("meetings.start"), p.start}}
-		}
+		f.icon, f.tone, f.words, f.actions = "room-free", style.Ink2, say.T("meetings.not-started"), p.startAction()
 	case starting:
 		f.icon, f.tone, f.words, f.ink = "room-starts-soon", style.Soon, say.T("meetings.starting"), style.Ink2
 	case over:
@@ -242,6 +236,22 @@ func (p *Page) phaseFace() face {
 		f.words, f.ink = p.nextStep(), style.Ink3
 	}
 	return f
+}
+
+// runningWords say since when the meeting runs, where that is known.
+func (p *Page) runningWords() string {
+	if m := p.model.meeting; m != nil && !m.Start.IsZero() {
+		return p.config.Say.T("meetings.running-since", "Time", p.clock(m.Start))
+	}
+	return p.config.Say.T("meetings.running")
+}
+
+// startAction starts a meeting, which takes its password and an account.
+func (p *Page) startAction() []action {
+	if p.model.asked.Password == "" || !p.account() {
+		return nil
+	}
+	return []action{{p.config.Say.T("meetings.start"), p.start}}
 }
 
 // nextStep says what to type next.

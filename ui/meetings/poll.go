@@ -69,6 +69,7 @@ func (p *Page) saw(now meeting.Presence) {
 			r.follow.See(now)
 		}
 	}
+	p.settleUnclear()
 }
 
 // notSeen says that the meeting could not be looked at, and waits longer. A meeting that has ended is
@@ -88,6 +89,7 @@ func (p *Page) notSeen(err error) {
 func (p *Page) showPresence() {
 	p.access.show()
 	p.showHeader()
+	p.showResult()
 	p.showTable()
 	p.side.show()
 	p.Refresh()

@@ -111,17 +111,7 @@ func (s *side) gather() (people []sidePerson) {
 			}
 		}
 	}
-	if m.presence != nil {
-		for _, one := range m.presence.Participants {
-			person := sidePerson{pid: one.PID, number: one.Phone, name: one.Name, row: byPID[one.PID], state: seenOf(one.State),
-				since: m.seen[one.PID].since, host: slices.Contains(m.presence.Hosts, one.PID), hand: one.Hand}
-			if person.row != nil {
-				person.kind = person.row.round.rows[person.row.at].Type
-			}
-			people = append(people, person)
-		}
-	}
-	people = append(people, absent...)
+	people = append(s.present(byPID), absent...)
 	slices.SortStableFunc(people, func(a, b sidePerson) int {
 		if by := cmp.Compare(slices.Index(order, a.state), slices.Index(order, b.state)); by != 0 || a.host == b.host {
 			return by
@@ -131,6 +121,23 @@ func (s *side) gather() (people []sidePerson) {
 		}
 		return 1
 	})
+	return people
+}
+
+// present lists who is in the meeting, or on the way, with the rows that they were invited by.
+func (s *side) present(rows map[string]*sentRow) (people []sidePerson) {
+	m := &s.page.model
+	if m.presence == nil {
+		return nil
+	}
+	for _, one := range m.presence.Participants {
+		person := sidePerson{pid: one.PID, number: one.Phone, name: one.Name, row: rows[one.PID], state: seenOf(one.State),
+			since: m.seen[one.PID].since, host: slices.Contains(m.presence.Hosts, one.PID), hand: one.Hand}
+		if person.row != nil {
+			person.kind = person.row.round.rows[person.row.at].Type
+		}
+		people = append(people, person)
+	}
 	return people
 }
 

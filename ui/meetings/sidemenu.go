@@ -1,6 +1,7 @@
 package meetings
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -44,7 +45,19 @@ func (p *Page) rosterRow(one sidePerson, stale bool) widget.RosterRow {
 	if stale {
 		r.Tone = style.Unknown
 	}
-	var more []string
+	more := p.detailsOf(one, stale)
+	if (one.state == meeting.SeenNoAnswer || one.state == meeting.SeenLeft) && !stale && p.model.run == nil {
+		r.Action = say.T("meetings.retry")
+	}
+	if len(more) > 0 {
+		r.Second = ", " + strings.Join(more, ", ")
+	}
+	return r
+}
+
+// detailsOf say more of where somebody stands: since when, and as what.
+func (p *Page) detailsOf(one sidePerson, stale bool) (more []string) {
+	say := p.config.Say
 	switch one.state {
 	case meeting.SeenCalling, meeting.SeenWaiting:
 		if !stale && !one.since.IsZero() {
@@ -54,14 +67,11 @@ func (p *Page) rosterRow(one sidePerson, stale bool) widget.RosterRow {
 		if !one.since.IsZero() {
 			more = append(more, p.clock(one.since))
 		}
-		if !stale && p.model.run == nil {
-			r.Action = say.T("meetings.retry")
-		}
 	case meeting.SeenIn:
 		if one.host {
 			more = append(more, say.T("meetings.is-host"))
 		}
-		if one.kind == meeting.Terminal || one.kind == meeting.Telepresence || one.kind == meeting.IdeaHub || one.kind == meeting.Board {
+		if slices.Contains(roomTypes, one.kind) {
 			more = append(more, say.T("meetings.is-room"))
 		}
 		if one.hand {
@@ -69,11 +79,11 @@ func (p *Page) rosterRow(one sidePerson, stale bool) widget.RosterRow {
 		}
 	case meeting.SeenJoining:
 	}
-	if len(more) > 0 {
-		r.Second = ", " + strings.Join(more, ", ")
-	}
-	return r
+	return more
 }
+
+// roomTypes are the types of what stands in a room.
+var roomTypes = []meeting.Type{meeting.Terminal, meeting.Telepresence, meeting.IdeaHub, meeting.Board}
 
 // retry calls somebody again who did not answer.
 func (s *side) retry(i int) {

@@ -16,7 +16,6 @@ type sheetStack struct {
 	frame *canvas.Rectangle // around the cell that is being edited
 	views []*sheetView
 	shown []fyne.CanvasObject
-	width float32
 }
 
 // CreateRenderer is part of the widget contract.
