@@ -390,7 +390,7 @@ func TestSheetsAndRostersLookAsDesigned(t *testing.T) {
 		name string
 		mode style.Mode
 		text int
-	}{{"sheet-light", style.Light, 100}, {"sheet-dark-200", style.Dark, 200}} {
+	}{{"sheettable-light", style.Light, 100}, {"sheettable-dark-200", style.Dark, 200}} {
 		t.Run(c.name, func(t *testing.T) {
 			var s *sheetOf
 			st := showAs(t, c.mode, c.text, func() fyne.CanvasObject {
