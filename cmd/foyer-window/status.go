@@ -165,8 +165,9 @@ func (s *status) serviceItems() []window.StatusItem {
 	var items []window.StatusItem
 	for _, state := range s.services {
 		say := s.front.back.say.T
-		item, open := window.StatusItem{}, ""
+		item, open, untried := window.StatusItem{}, "", "message"
 		if state.Name == agent.HuaweiMeeting {
+			untried = "meeting"
 			item.Words, open = say("window.meetings."+string(state.Health)), say("window.meetings.open-lock")
 		} else {
 			item.Words, open = say("window.service."+string(state.Health)), say("window.service.open-lock")
@@ -180,7 +181,7 @@ func (s *status) serviceItems() []window.StatusItem {
 				item.Icon, item.Tone, item.Words = "lock", widget.Caution, open
 			}
 		case agent.Untried:
-			item.Icon, item.Tone = "message", widget.Notice
+			item.Icon, item.Tone = untried, widget.Notice
 		case agent.Unreachable, agent.Faulty:
 			item.Icon, item.Tone = "warn", widget.Caution
 		case agent.Refused:
