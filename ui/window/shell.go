@@ -200,10 +200,10 @@ func (s *Shell) canvas() fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(s.content)
 }
 
-// frame arranges rail, pages and status line.
+// frame arranges rail, pages and status line. It fills no ground: the canvas is cleared with the theme's,
+// and to draw that once more over a whole window costs as much as all of a page.
 type frame struct {
 	fynewidget.BaseWidget
-	ground *widget.Fill
 	rail   *rail
 	pages  *fyne.Container
 	status *statusLine
@@ -212,14 +212,14 @@ type frame struct {
 }
 
 func newFrame(r *rail) *frame {
-	f := &frame{ground: widget.NewFill(style.Ground, "", 0), rail: r, pages: container.NewStack(), status: newStatusLine(), toasts: container.NewWithoutLayout()}
+	f := &frame{rail: r, pages: container.NewStack(), status: newStatusLine(), toasts: container.NewWithoutLayout()}
 	f.ExtendBaseWidget(f)
 	return f
 }
 
 // CreateRenderer is part of the widget contract.
 func (f *frame) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{f.ground, f.pages, f.rail, f.status, f.toasts}
+	objects := []fyne.CanvasObject{f.pages, f.rail, f.status, f.toasts}
 	return widget.NewDrawing(objects, func() fyne.Size { return MinSize }, f.layout)
 }
 
@@ -241,7 +241,6 @@ func (f *frame) layout(size fyne.Size) {
 	if f.bare {
 		w, status = 0, 0
 	}
-	widget.Place(f.ground, 0, 0, size.Width, size.Height)
 	widget.Place(f.rail, 0, 0, w, size.Height-status)
 	widget.Place(f.pages, w, 0, size.Width-w, size.Height-status)
 	widget.Place(f.status, 0, size.Height-status, size.Width, status)
