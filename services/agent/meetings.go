@@ -124,6 +124,13 @@ func (a *Agent) checkMeetings(ctx context.Context) (Checked, error) {
 // logOutTime is how long a service gets to take a token back: whoever removes an account has decided.
 const logOutTime = 5 * time.Second
 
+// forgetMeetings lets the next call log in with the secret that there is now.
+func (a *Agent) forgetMeetings(ctx context.Context) {
+	if service, err := a.meetings.get(ctx); err == nil {
+		service.Forget()
+	}
+}
+
 // leaveMeetings gives the access token back before its account is removed.
 func (a *Agent) leaveMeetings(ctx context.Context) {
 	service, err := a.meetings.get(ctx)

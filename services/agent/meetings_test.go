@@ -20,6 +20,7 @@ type fakeHost struct {
 	mu      sync.Mutex
 	calls   []meetingCall
 	logouts int
+	forgets int
 	err     error
 	block   chan struct{} // a call waits until it is closed, if there is one
 	entered chan struct{} // hears of such a call
@@ -114,6 +115,12 @@ func (h *fakeHost) Preview(ctx context.Context, a meeting.Access, people []meeti
 
 func (h *fakeHost) Check(context.Context) (Checked, error) {
 	return Checked{Account: "anna@company"}, h.err
+}
+
+func (h *fakeHost) Forget() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.forgets++
 }
 
 func (h *fakeHost) LogOut(context.Context) error {
@@ -224,6 +231,23 @@ func TestAnInvitationWhoseAnswerIsLostIsNotCalledUndone(t *testing.T) {
 	_, err := MeetingHost{Client{Socket: o.Socket + ".none"}}.Create(t.Context(), meeting.Draft{})
 	if fault.KindOf(err) != fault.Unreachable || !errors.Is(err, ErrNotRunning) {
 		t.Errorf("without an agent: %v, want that it is not running", err)
+	}
+}
+
+func TestAnotherSecretIsUsedAtOnce(t *testing.T) {
+	o, h, _ := meetingOffice(t)
+	for i, name := range []string{HuaweiMeeting, HuaweiApp} {
+		if err := o.SetSecret(t.Context(), name, canary, KeptInSession); err != nil {
+			t.Fatal(err)
+		}
+		h.mu.Lock()
+		if h.forgets != i+1 {
+			t.Errorf("after %s, %d times forgotten", name, h.forgets)
+		}
+		h.mu.Unlock()
+	}
+	if err := o.SetSecret(t.Context(), ChatMessenger, canary, KeptInSession); err != nil || h.forgets != 2 {
+		t.Errorf("another service's secret: %v, %d times forgotten", err, h.forgets)
 	}
 }
 

@@ -12,6 +12,8 @@ type MeetingService interface {
 	meeting.Host
 	// Check logs in anew, to see whether the service takes the account.
 	Check(ctx context.Context) (Checked, error)
+	// Forget drops all tokens without telling the service, and what it refused: there is another secret.
+	Forget()
 	// LogOut gives the access token back, if there is one.
 	LogOut(ctx context.Context) error
 }

@@ -10,6 +10,9 @@ func (a *Agent) SetSecret(ctx context.Context, name, value string, keep Keeping)
 	if err := a.Secrets.SetSecret(ctx, name, value, keep); err != nil {
 		return err
 	}
+	if name == HuaweiMeeting || name == HuaweiApp {
+		a.forgetMeetings(ctx)
+	}
 	return a.Changed(ServicesChanged)
 }
 
