@@ -12,7 +12,7 @@ import (
 func TestADocumentIsWholeJSONOrNothing(t *testing.T) {
 	for body, want := range map[string]string{
 		"": "", " \r\n": "", "\uFEFF": "",
-		`{"a":1}`: `{"a":1}`, " [] ": "[]", "\uFEFF{}": "{}", `"ok"`: `"ok"`, "true": "true", "12": "12",
+		`{"a":1}`: `{"a":1}`, " [] ": "[]", "\uFEFF{}": "{}", `"ok"`: `"ok"`, "true": "true", "12": "12", "null": "null",
 	} {
 		// Some servers call everything a web page.
 		got, err := Answer{Status: 200, Body: []byte(body), Header: http.Header{"Content-Type": {"text/html"}}}.Document()
