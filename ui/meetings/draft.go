@@ -21,7 +21,7 @@ type draft struct {
 
 // touched keeps the page soon.
 func (p *Page) touched() {
-	if !p.loaded {
+	if !p.loaded || p.closed {
 		return
 	}
 	p.edited = true

@@ -13,6 +13,9 @@ import (
 type run struct {
 	progress meeting.Progress
 	stop     atomic.Bool // no further request is sent
+	// settle marks its rows with what became of them. It is there once the last request was answered,
+	// for a page that closes before it hears of that.
+	settle func()
 }
 
 // outcome is what became of the last invitation, if it did not all go well.
@@ -98,6 +101,7 @@ func (p *Page) invite(rows []meeting.Attendee, at []int) {
 				p.config.Log.Warn("meetings page", "what", "remembering who was invited", "err", err)
 			}
 		}
+		r.settle = func() { now.fates = report.Fates }
 		return func() {
 			now.fates, now.follow = report.Fates, meeting.NewFollow(rows, began)
 			p.invited(r, a.ID, now, report)

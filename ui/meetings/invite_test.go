@@ -293,6 +293,9 @@ func TestClosingThePageWaitsForTheRequestThatIsOnItsWay(t *testing.T) {
 	if len(o.host.invited) != 1 || len(o.book.invited) != 1 {
 		t.Errorf("%d requests, %d remembered", len(o.host.invited), len(o.book.invited))
 	}
+	if kept := string(o.book.draft); strings.Contains(kept, "Person 1") || !strings.Contains(kept, "Person 2") || !strings.Contains(kept, "Person 3") {
+		t.Errorf("kept %s: who was called would be called again", kept)
+	}
 }
 
 func TestWhoWasAcceptedIsRemembered(t *testing.T) {

@@ -49,6 +49,7 @@ type Page struct {
 	shown    bool // the page is in front
 	edited   bool // there is a draft to be saved
 	loaded   bool // what was left on the page has been read
+	closed   bool
 	waits    waits
 	delay    time.Duration // until the presence is read again
 	counted  summary       // the table's summary as it was drawn last
@@ -159,6 +160,13 @@ func (p *Page) Close() {
 	p.toast.Dismiss()
 	p.tasks.Close()
 	p.sends.Wait()
+	if r := p.model.run; r != nil && r.settle != nil && !p.closed {
+		// Who was called must not stand among those to be called when the page is opened again.
+		r.settle()
+		p.edited = true
+		p.saveDraft()
+	}
+	p.closed = true
 	p.stores.Wait()
 }
 

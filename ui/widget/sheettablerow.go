@@ -258,7 +258,11 @@ func (v *sheetView) layout(size fyne.Size) {
 func (v *sheetView) layoutRing(look style.Look, size fyne.Size) {
 	t := v.table
 	drawFocus(v.ring, look, size, t.focused && t.row == v.row, -1, style.RadiusButton)
-	if s := v.places.cell(t.column); t.column >= 0 {
+	s := v.places.cell(t.column)
+	switch {
+	case v.last(): // around its hint, which runs over all columns
+		place(v.ring, v.places.cells[0].x-sheetCellPad, 2, v.places.note.x+v.places.note.w-v.places.cells[0].x+sheetCellPad, size.Height-5)
+	case t.column >= 0:
 		place(v.ring, s.x-sheetCellPad, 2, s.w+sheetCellPad, size.Height-5)
 	}
 }
