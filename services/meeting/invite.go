@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"context"
+	"errors"
 
 	"foyer/services/fault"
 )
@@ -58,11 +59,24 @@ func fateOf(err error) Fate {
 	switch fault.KindOf(err) {
 	case fault.Refused, fault.Invalid:
 		return FateRefused
+	case fault.Faulty:
+		if isTurnedAway(err) {
+			return FateNotSent
+		}
+		return FateUnclear
 	case fault.NotConfigured, fault.Unreachable, fault.Cancelled:
 		return FateNotSent
 	default:
 		return FateUnclear
 	}
+}
+
+// isTurnedAway tells whether a request did not get past the door: there were too many of them (429), which
+// is also what a request ends with that was not even made, or the service said when to come back (503).
+func isTurnedAway(err error) bool {
+	const tooMany, unavailable = 429, 503
+	e, ok := errors.AsType[*fault.Error](err)
+	return ok && (e.Status == tooMany || e.Status == unavailable && e.RetryAfter > 0)
 }
 
 // set gives rows a fate.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"foyer/services/fault"
 
@@ -215,4 +216,29 @@ func TestNoFormatShowsASecret(t *testing.T) {
 
 func contains(s string, parts ...string) bool {
 	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(s, part) })
+}
+
+func TestARequestThatWasTurnedAwayIsNotSent(t *testing.T) {
+	for name, c := range map[string]struct {
+		failure fault.Error
+		want    Fate
+		looks   int
+	}{
+		"too many":                           {fault.Error{Kind: fault.Faulty, Status: 429}, FateNotSent, 0},
+		"come back later":                    {fault.Error{Kind: fault.Faulty, Status: 503, RetryAfter: time.Second}, FateNotSent, 0},
+		"unavailable, and nobody knows more": {fault.Error{Kind: fault.Faulty, Status: 503}, FateUnclear, 1},
+		"too many, in the middle of it":      {fault.Error{Kind: fault.UnknownOutcome, Status: 429}, FateUnclear, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			host := &fakeHost{failAt: 1, failure: &c.failure}
+			var told []Progress
+			report := Invite(t.Context(), host, Access{ID: "914083136"}, people(3), 1, func(p Progress) { told = append(told, p) })
+			if diff := cmp.Diff([]Fate{FateAccepted, c.want, FateNotSent}, report.Fates); diff != "" {
+				t.Error(diff)
+			}
+			if last := told[len(told)-1]; last.Accepted != 1 || (last.Sent == 1) != (c.want == FateNotSent) || host.looks != c.looks {
+				t.Errorf("told %+v, %d looks", last, host.looks)
+			}
+		})
+	}
 }

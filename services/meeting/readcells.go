@@ -64,11 +64,6 @@ func (c *cellsReader) cell(column Column, value string) Reason {
 		c.family = trimmed(value)
 	case ColumnName, ColumnEmail:
 		c.nameOrEmail(column, value)
-	case ColumnPhone, ColumnPhone2, ColumnPhone3, ColumnSMS:
-		if _, ok := parseNumber(value); !ok && hasExtension(value) {
-			return ReasonExtension
-		}
-		c.attendee.assign(column, value)
 	default:
 		if !c.attendee.assign(column, value) {
 			return ReasonRole

@@ -6,8 +6,8 @@ import "io"
 // UTF-8, UTF-16 or Windows-1252. With m nil the columns are known by a header, in several languages, or
 // without one by what stands in them; m says it for headers that are called otherwise, and for the places
 // #1, #2… of a table without header. A ' that guards a cell from spreadsheets is taken off. Rows with a
-// wrong cell are read, and are for Check; rejected are those of which a cell cannot be kept: a role that
-// there is not, a number with an extension, a quote that does not end. The error is a *fault.Error, and
+// wrong cell, such as a number with an extension, are read, and are for Check; rejected are those of which a
+// cell cannot be kept: a role that there is not, a quote that does not end. The error is a *fault.Error, and
 // only for input that cannot be read.
 func ReadCSV(r io.Reader, m Mapping) (Reading, error) {
 	text, err := readInput(r)

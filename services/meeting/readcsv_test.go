@@ -89,13 +89,24 @@ func TestAMappingGoesBeforeWhatIsGuessed(t *testing.T) {
 	compare(t, "places", got, []Row{row(1, "Anna", "8002", "")}, nil)
 }
 
+func TestAWrongNumberInACellIsAProblemOfThatCell(t *testing.T) {
+	got := readCSV(t, ",+34 91 555 0142\nx,+49 30 55X0\nEwa,+48 22 123 ext. 5\n", nil)
+	if len(got.Rejected) > 0 || len(got.Rows) != 3 {
+		t.Fatalf("%+v", got)
+	}
+	for _, row := range got.Rows[1:] {
+		if diff := cmp.Diff([]Problem{{Column: ColumnPhone, Check: PhoneExtension}}, checkRow(&row.Attendee, false)); diff != "" {
+			t.Errorf("%+v: %s", row, diff)
+		}
+	}
+}
+
 func TestRowsThatCannotBeKeptAreRejectedWithTheirCells(t *testing.T) {
 	got := readCSV(t, "name,phone,role,note\nAnna,8001,boss,\n\n\"Jan\nNowak\",+48 22 1 ext. 5,,x\nEwa,8002,1,\n\"Ola,8003\nUla,8004,,,more\n,,,only a note\n", nil)
 	compare(t, "rejected", got,
-		[]Row{{Attendee: Attendee{Name: "Ewa", Phone: "8002", Role: Chair}, Line: 6}, row(8, "Ula", "8004", "")},
+		[]Row{row(4, "Jan Nowak", "+48 22 1 ext. 5", ""), {Attendee: Attendee{Name: "Ewa", Phone: "8002", Role: Chair}, Line: 6}, row(8, "Ula", "8004", "")},
 		[]Rejected{
 			{Line: 2, Text: "Anna,8001,boss,", Cells: []string{"Anna", "8001", "boss", ""}, Reason: ReasonRole},
-			{Line: 4, Text: "\"Jan\nNowak\",+48 22 1 ext. 5,,x", Cells: []string{"Jan\nNowak", "+48 22 1 ext. 5", "", "x"}, Reason: ReasonExtension},
 			{Line: 7, Text: `"Ola,8003`, Reason: ReasonQuotes},
 			{Line: 9, Text: ",,,only a note", Cells: []string{"", "", "", "only a note"}, Reason: ReasonNoWay},
 		})
