@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -28,7 +29,7 @@ func newWeek(t *testing.T, width float32) *WeekStrip {
 	window := test.NewTempWindow(t, nil)
 	layer := NewTipLayer()
 	layer.After = soonAfter
-	window.SetContent(fyne.NewContainerWithoutLayout(w, layer))
+	window.SetContent(container.NewWithoutLayout(w, layer))
 	window.Resize(fyne.NewSize(600, 200))
 	layer.Resize(fyne.NewSize(600, 200))
 	w.Resize(fyne.NewSize(width, w.Tall()))
