@@ -80,3 +80,19 @@ func BenchmarkFollowingAMeeting(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkPastingAttendees is what 5,000 pasted rows cost the window once they are read; taking them
+// back belongs to the step. The peer is a paste of 20.
+func BenchmarkPastingAttendees(b *testing.B) {
+	for _, n := range []int{20, 5000} {
+		o := newOffice(b, style.Light, 100, fyne.NewSize(1000, 700))
+		o.joined()
+		rows := crowd(n)
+		b.Run(fmt.Sprintf("rows=%d", n), func(b *testing.B) {
+			timed(b, func(int) {
+				o.page.Put(rows...)
+				o.page.Clear()
+			})
+		})
+	}
+}
