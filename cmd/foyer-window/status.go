@@ -149,14 +149,14 @@ func (s *status) roomWords() (string, widget.Tone) {
 	if s.board == nil {
 		return "", widget.Notice
 	}
-	say := s.front.back.say
+	say, now := s.front.back.say, now().In(s.board.Zone) // the office's day and clock, as on the board
 	switch s.board.Freshness {
 	case room.Unread:
 		return "", widget.Notice
 	case room.Stale:
-		return say.T("window.rooms-stale", "At", say.Moment(s.board.Reading.At, now())), widget.Caution
+		return say.T("window.rooms-stale", "At", say.Moment(s.board.Reading.At, now)), widget.Caution
 	default:
-		return say.T("window.rooms-read", "At", say.Moment(s.board.Reading.At, now())), widget.Notice
+		return say.T("window.rooms-read", "At", say.Moment(s.board.Reading.At, now)), widget.Notice
 	}
 }
 
