@@ -34,7 +34,7 @@ func later(t time.Time) time.Time {
 
 // watched are the watched rooms in the order in which the user chose them.
 func watched(today room.Snapshot, s agent.RoomSettings) []tray.WatchedRoom {
-	board := room.NewBoard(today, time.Now(), s.Zone, room.Options{Soon: s.Soon, Every: s.Every})
+	board := room.NewBoard(today, time.Now(), s.Zone, s.Options())
 	var all []tray.WatchedRoom
 	for _, w := range s.Watches {
 		if w.BookingID != "" {

@@ -84,7 +84,7 @@ func (p *roomPoll) state() (RoomsState, bool) {
 		return RoomsState{}, false
 	}
 	s, now, snapshot := p.settings(), p.now(), p.today()
-	b := room.NewBoard(snapshot, now, s.Zone, s.options())
+	b := room.NewBoard(snapshot, now, s.Zone, s.Options())
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return RoomsState{Date: b.Date, Freshness: b.Freshness, Reading: b.Reading, Polling: !s.Off && !p.unset, Every: s.Every,
@@ -101,7 +101,7 @@ func (p *roomPoll) notice(s RoomSettings) {
 		return
 	}
 	before := p.watched
-	p.watched = room.NewBoard(current, now, s.Zone, s.options())
+	p.watched = room.NewBoard(current, now, s.Zone, s.Options())
 	if alerts := room.Alerts(watches, before, p.watched); len(alerts) > 0 {
 		p.Alerts(alerts)
 	}

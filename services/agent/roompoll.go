@@ -53,8 +53,8 @@ func (p *roomPoll) settings() RoomSettings {
 
 func (s RoomSettings) date(now time.Time) room.Date { return room.DateOf(now.In(s.Zone)) }
 
-// options are those of the current day's board. Without polls what was read does not age by itself.
-func (s RoomSettings) options() room.Options {
+// Options are those of the current day's board. Without polls what was read does not age by itself.
+func (s RoomSettings) Options() room.Options {
 	o := room.Options{Soon: s.Soon, Every: s.Every}
 	if s.Off {
 		o.Every = 0

@@ -220,3 +220,19 @@ func TestWithoutASourceThereAreNoRooms(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 }
+
+func TestOnlyPolledRoomsGrowOldByThemselves(t *testing.T) {
+	read := room.Snapshot{Day: room.Day{Date: newYear, Rooms: twoRooms()}, Reading: room.Reading{At: newYear.Start(time.UTC)}}
+	for _, c := range []struct {
+		settings RoomSettings
+		want     room.Freshness
+	}{
+		{RoomSettings{Every: time.Minute}, room.Stale},
+		{RoomSettings{Every: MaxPoll}, room.Stale},
+		{RoomSettings{Off: true, Every: time.Minute}, room.Fresh},
+	} {
+		if b := room.NewBoard(read, read.At.Add(time.Hour), time.UTC, c.settings.Options()); b.Freshness != c.want {
+			t.Errorf("%+v: an hour later %s, want %s", c.settings, b.Freshness, c.want)
+		}
+	}
+}
