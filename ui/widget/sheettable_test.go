@@ -261,6 +261,10 @@ func TestASheetIsUsedWithThePointer(t *testing.T) {
 	if _, _, on := s.Editing(); !on {
 		t.Error("a double tap does not edit")
 	}
+	test.TapCanvas(st.window.Canvas(), fyne.NewPos(300, 390))
+	if s.at() != [2]int{5, 0} {
+		t.Errorf("a tap below the rows goes to %v", s.at())
+	}
 }
 
 func TestAWrongCellSaysWhy(t *testing.T) {

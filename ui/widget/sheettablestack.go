@@ -65,3 +65,12 @@ func (s *sheetStack) viewOf(row int) *sheetView {
 	}
 	return nil
 }
+
+// Tapped brings the keys to the empty row: there is nothing else below the rows.
+func (s *sheetStack) Tapped(*fyne.PointEvent) {
+	t := s.table
+	t.editor.commit()
+	t.within = true
+	t.Focus()
+	t.Go(t.count, 0)
+}
