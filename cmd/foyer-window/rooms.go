@@ -21,7 +21,7 @@ import (
 // makeRooms makes the Rooms page.
 func (f *front) makeRooms() window.Page {
 	b := f.back
-	f.rooms = rooms.New(f.ctx, rooms.Config{Say: b.say, Board: lateRooms{b.book, b.client, f, new(sync.Map)}, Desk: b, Preferences: roomPreferences{b}, Now: now,
+	f.rooms = rooms.New(f.ctx, rooms.Config{Say: b.say, Board: lateRooms{b.book, b.client, f, new(sync.Map)}, Desk: b, Preferences: roomPreferences{b}, Looks: lateLooks{b.book}, Now: now,
 		Zone:  func() *time.Location { return b.values().Rooms.Location() },
 		Every: b.roomsEvery, Log: b.log,
 		Window: func() fyne.Window { return f.window }, Connect: f.connect, Demo: f.demo(), Message: f.messageOrganizer,

@@ -20,13 +20,13 @@ func running(t testing.TB, a *Agent, i *Instance) (stop func()) {
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- a.Run(ctx, i) }()
-	return func() {
+	return sync.OnceFunc(func() {
 		t.Helper()
 		cancel()
 		if err := <-ended; err != nil {
 			t.Errorf("the agent ended with %v", err)
 		}
-	}
+	})
 }
 
 // fakeWindow notes which pages windows were started at.

@@ -141,6 +141,7 @@ func meetingOffice(t *testing.T) (*office, *fakeHost, *atomic.Pointer[fakeHost])
 			return []ServiceState{{Name: ChatMessenger}, {Name: HuaweiMeeting, Account: "anna@company"}}
 		}
 	})
+	t.Cleanup(o.stop)
 	return o, host.Load(), &host
 }
 

@@ -1,6 +1,7 @@
 package room
 
 import (
+	"encoding/json"
 	"slices"
 	"time"
 )
@@ -29,6 +30,36 @@ func (l *Seen) Keep(s Snapshot) {
 		l.days = slices.Delete(l.days, 0, 1)
 	}
 	l.days = append(l.days, s)
+}
+
+// seenJSON is a day as somebody saw it, as JSON.
+type seenJSON struct {
+	Day     Day     `json:"day"`
+	Reading Reading `json:"reading"`
+}
+
+// MarshalJSON writes what was seen, for the next time.
+func (l Seen) MarshalJSON() ([]byte, error) {
+	all := make([]seenJSON, len(l.days))
+	for i, s := range l.days {
+		all[i] = seenJSON{s.Day, s.Reading}
+	}
+	return json.Marshal(all)
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote. Of more days than are remembered, the last ones are.
+func (l *Seen) UnmarshalJSON(data []byte) error {
+	var all []seenJSON
+	if err := json.Unmarshal(data, &all); err != nil {
+		return err
+	}
+	l.days = nil
+	for _, s := range all[max(0, len(all)-seenMost):] {
+		if !s.Reading.At.IsZero() {
+			l.days = append(l.days, Snapshot{Day: s.Day, Reading: s.Reading})
+		}
+	}
+	return nil
 }
 
 // Forget ends telling what changed on a day: it was seen.

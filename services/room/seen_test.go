@@ -113,3 +113,29 @@ func TestFewDaysAreRememberedAndWithoutTheirSource(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatWasSeenComesBack(t *testing.T) {
+	z := berlin(t)
+	now := on(t, monday, "10:42", z)
+	var l, back Seen
+	l.Keep(read(now.Add(-time.Hour), rooms("a"), booking(t, "a", "1", "12:00", "13:00")))
+	content, err := json.Marshal(l)
+	if err == nil {
+		err = json.Unmarshal(content, &back)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	third := read(now, rooms("a"), booking(t, "a", "1", "14:00", "15:00"))
+	if since, got := told(t, &back, third, now); since != "09:42" || len(got) != 1 {
+		t.Errorf("since %q: %q", since, got)
+	}
+	for _, bad := range []string{`{}`, `[{"day":1}]`, ``} {
+		if err := json.Unmarshal([]byte(bad), &back); err == nil {
+			t.Errorf("%q is taken", bad)
+		}
+	}
+	if err := json.Unmarshal([]byte(`[{"day":{},"reading":{}}]`), &back); err != nil || len(back.days) != 0 {
+		t.Errorf("a day that was never read: %v, %d days", err, len(back.days))
+	}
+}

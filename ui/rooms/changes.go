@@ -1,6 +1,10 @@
 package rooms
 
 import (
+	"bytes"
+	"context"
+	"encoding/json"
+
 	"foyer/services/room"
 )
 
@@ -47,9 +51,56 @@ func (p *Page) keepSeen() {
 	case !p.sees():
 	case m.view == viewNow && m.readNow:
 		m.seen.Keep(m.today)
+		p.storeSeen()
 	case m.view == viewDay && m.read:
 		m.seen.Keep(m.snapshot)
+		p.storeSeen()
 	}
+}
+
+// storeSeen keeps what was seen for the next window, if it is not kept already.
+func (p *Page) storeSeen() {
+	looks := p.config.Looks
+	if looks == nil {
+		return
+	}
+	content, err := json.Marshal(p.model.seen)
+	if err != nil || bytes.Equal(content, p.storedSeen) {
+		return
+	}
+	p.storedSeen = content
+	p.stores.Add(func(ctx context.Context) func() {
+		if err := looks.KeepLooks(ctx, content); err != nil {
+			p.config.Log.Warn("rooms page", "what", "keeping what was seen", "err", err)
+		}
+		return func() {}
+	})
+}
+
+// recallSeen takes over what was seen in the last window.
+func (p *Page) recallSeen() {
+	looks := p.config.Looks
+	if looks == nil {
+		return
+	}
+	p.stores.Add(func(ctx context.Context) func() {
+		content, err := looks.Looks(ctx)
+		var seen room.Seen
+		if err == nil && content != nil {
+			err = json.Unmarshal(content, &seen)
+		}
+		return func() {
+			if err != nil {
+				p.config.Log.Warn("rooms page", "what", "reading what was seen", "err", err)
+				return
+			}
+			if p.storedSeen == nil {
+				p.model.seen, p.storedSeen = seen, content
+				p.refreshBoards()
+				p.show()
+			}
+		}
+	})
 }
 
 // compare finds out what changed on the shown day since it was seen. Once a newer reading shows nothing
@@ -72,6 +123,7 @@ func (p *Page) compare() {
 func (p *Page) dismissChanges() {
 	m := &p.model
 	m.seen.Forget(m.date)
+	p.storeSeen()
 	p.compare()
 	p.show()
 	p.focusView()

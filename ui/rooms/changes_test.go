@@ -74,6 +74,37 @@ func TestWhatChangedWhileAnotherPageWasInFrontIsTold(t *testing.T) {
 	}
 }
 
+func TestWhatChangedSinceTheLastWindowIsTold(t *testing.T) {
+	o := open(t)
+	o.page.Elsewhere(true)
+	o.settle()
+	o.page.Close()
+	next := newLateOffice(t, style.Light, 100, fyne.NewSize(1000, 700), o.board)
+	next.rebook(three)
+	if got := next.page.News(); got != "3 changes since 10:41" {
+		t.Errorf("the foot says %q", got)
+	}
+	next.page.Dismiss()
+	next.settle()
+	next.page.Close()
+	last := newLateOffice(t, style.Light, 100, fyne.NewSize(1000, 700), o.board)
+	last.rebook(same)
+	if got := last.page.News(); got != "" {
+		t.Errorf("what was seen is told again: %q", got)
+	}
+}
+
+func TestBrokenLooksAreNoLooks(t *testing.T) {
+	b := furnish()
+	b.looks = []byte("{half")
+	o := newLateOffice(t, style.Light, 100, fyne.NewSize(1000, 700), b)
+	o.page.Load()
+	o.settle()
+	if got := o.page.News(); got != "" {
+		t.Errorf("the foot says %q", got)
+	}
+}
+
 func TestWhatIsSeenToChangeIsNotToldAgain(t *testing.T) {
 	o := open(t)
 	o.rebook(three)

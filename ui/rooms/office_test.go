@@ -42,6 +42,20 @@ type board struct {
 	months     int
 	asked      []string
 	monthFails error
+	looks      []byte // what was seen last, from one window to the next
+}
+
+func (b *board) Looks(context.Context) ([]byte, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.looks, nil
+}
+
+func (b *board) KeepLooks(_ context.Context, content []byte) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.looks = content
+	return nil
 }
 
 func (b *board) Day(ctx context.Context, d room.Date) (room.Snapshot, error) {
@@ -316,7 +330,7 @@ func furnished(t testing.TB, mode style.Mode, size int, area fyne.Size, b *board
 		Log: slog.New(slog.DiscardHandler), After: o.after, Do: func(f func()) { o.done <- f }, Window: func() fyne.Window { return o.window },
 		Telling: func() bool { return !o.silent },
 		Connect: asked("connect"), Demo: asked("demo"), Message: func(address, about string) { o.asked = append(o.asked, address+": "+about) },
-		FullScreen: func(on bool) { o.full = on }, Print: o.print, Seen: func(b *room.Board) { o.seen = b }})
+		Looks: b, FullScreen: func(on bool) { o.full = on }, Print: o.print, Seen: func(b *room.Board) { o.seen = b }})
 	o.page.SetService(agent.ServiceState{Name: agent.ChatMessenger, Health: agent.Connected})
 	blank := func(key, icon, word string) window.Entry {
 		return window.Entry{Key: key, Icon: icon, Word: word, Page: rest{container.NewStack()}}

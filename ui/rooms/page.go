@@ -23,6 +23,8 @@ type Page struct {
 	tasks  *task.Group // what is read ends with the page
 	stores *task.Queue // what is remembered is remembered to the end
 	model  model
+	// storedSeen is what was seen as it is kept for the next window, nil before anything was.
+	storedSeen []byte
 
 	bar     *bar
 	week    *week
@@ -68,6 +70,7 @@ func New(ctx context.Context, config Config) *Page {
 	p.build()
 	p.ExtendBaseWidget(p)
 	p.recall()
+	p.recallSeen()
 	p.show()
 	return p
 }

@@ -47,6 +47,13 @@ type Preferences interface {
 	Set(ctx context.Context, key, value string) error
 }
 
+// Looks keep what somebody saw last on the page until the next window. Errors are *fault.Error.
+type Looks interface {
+	// Looks returns what KeepLooks kept last, nil for nothing.
+	Looks(ctx context.Context) ([]byte, error)
+	KeepLooks(ctx context.Context, content []byte) error
+}
+
 // The keys of Preferences. Values are JSON.
 const (
 	// KeyFilter is a room.Filter, KeyPrivate whether private bookings are veiled, KeyZoom the minutes of a
@@ -63,7 +70,9 @@ type Config struct {
 	Board       Board
 	Desk        Desk
 	Preferences Preferences
-	Now         func() time.Time
+	// Looks may be nil: then what changed is told only while the window lives.
+	Looks Looks
+	Now   func() time.Time
 	// Zone is in which the office looks at its rooms; nil is that of Now.
 	Zone func() *time.Location
 	// Every is the interval at which the agent reads the current day, 0 while it does not, so that no age is
