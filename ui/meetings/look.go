@@ -118,6 +118,8 @@ func (p *Page) find(ctx context.Context, a meeting.Access, account bool) (f foun
 	f.opened = true
 	if now, err := p.config.Host.Presence(ctx, f.access); err == nil {
 		f.presence = &now
+	} else if f.access.Token != "" && fault.KindOf(err) == fault.Refused {
+		f.opened, f.err = false, err // a token that is given is only tried by using it
 	} else {
 		f.unread = err
 	}
