@@ -12,7 +12,6 @@ import (
 	"foyer/services/link"
 	"foyer/services/profile"
 	"foyer/ui/text"
-	"foyer/ui/tray"
 )
 
 // app is what every command works with.
@@ -92,8 +91,10 @@ func (a *app) fail(err error) int {
 	if isCancelled(err) || isSaid(err) {
 		return code
 	}
-	if reason := tray.Reason(a.words, err); reason != "" {
-		a.say("foyer: %s", reason)
+	for _, line := range a.explain(err) {
+		if line != "" {
+			a.say("foyer: %s", line)
+		}
 	}
 	if a.Verbose {
 		a.say("foyer: %v", err)

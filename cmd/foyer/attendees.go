@@ -97,7 +97,7 @@ func (a *app) mapping() meeting.Mapping {
 
 // attendeeJSON is a row as JSON, with what is wrong with it.
 type attendeeJSON struct {
-	Row  int    `json:"row"` // counts from 1
+	Row  int    `json:"row,omitempty"` // counts from 1; what could not be read has a line only
 	Line int    `json:"line,omitempty"`
 	Name string `json:"name,omitempty"`
 	// State is ready, warned, not-called or wrong; rejected for what could not be read.

@@ -41,7 +41,7 @@ func (a *app) examineService(p *post, err error, name string, look func() (detai
 		err = nil // the agent has the demo office
 	}
 	if err != nil {
-		service.State, service.Advice = desktop.Missing, tray.Reason(a.words, err)
+		service.State, service.Advice = desktop.Missing, a.explain(err)[0]
 	}
 	if p.office != nil {
 		ctx, cancel := context.WithTimeout(a.ctx, 5*time.Second)

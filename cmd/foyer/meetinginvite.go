@@ -3,15 +3,10 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
-	"strconv"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"foyer/services/meeting"
-	"foyer/services/store"
-	"foyer/ui/tray"
 )
 
 type meetingInviteCommand struct {
@@ -118,26 +113,16 @@ func (a *app) chunk() int {
 	return file.Values().Meetings.Chunk
 }
 
-// resultJSON is what became of a row, as JSON.
-type resultJSON struct {
-	Row   int    `json:"row"`
-	Name  string `json:"name"`
-	Phone string `json:"phone,omitempty"`
-	// Fate is accepted, refused, unclear, seen, not-sent; not-called for a row without a phone.
-	Fate string `json:"fate"`
-	// State is what the meeting says: waiting, calling, joining, in, no-answer, left; "" when it was not called.
-	State string `json:"state,omitempty"`
-	Error string `json:"error,omitempty"`
-}
-
 // invite calls the ready rows, waits until the meeting says what became of them or patience ends, and
 // prints a line for each row of the list.
 func (c meetingInviteCommand) invite(a *app, host meeting.Host, access meeting.Access, list checked, ready []meeting.Attendee, at []int) error {
 	began := time.Now()
-	report := meeting.Invite(a.ctx, host, access, ready, a.chunk(), func(p meeting.Progress) {
-		if p.Total > a.chunk() {
-			a.say("foyer: %s", a.words.T("cli.inviting", "Sent", p.Sent, "Total", p.Total))
+	chunk, told := a.chunk(), 0
+	report := meeting.Invite(a.ctx, host, access, ready, chunk, func(p meeting.Progress) {
+		if p.Total > chunk && p.Accepted > told {
+			a.say("foyer: %s", a.words.T("cli.inviting", "Sent", p.Accepted, "Total", p.Total))
 		}
+		told = p.Accepted
 	})
 	if err := a.rememberInvited(ready, report); err != nil {
 		a.log().Warn("remembering people", "error", err)
@@ -157,17 +142,20 @@ func (c meetingInviteCommand) invite(a *app, host meeting.Host, access meeting.A
 		r.Fate = string(report.Fates[n])
 		switch report.Fates[n] {
 		case meeting.FateRefused:
-			r.Error = tray.Reason(a.words, report.Err)
+			r.Error = a.reason(report.Err)
 		case meeting.FateNotSent:
 		default:
 			r.State = string(follow.Standing(n).State)
+			if report.Fates[n] == meeting.FateUnclear && r.State == string(meeting.SeenWaiting) {
+				r.State = "" // the meeting has said nothing of somebody who may never have been called
+			}
 		}
 	}
 	if err := a.showResults(results); err != nil {
 		return err
 	}
 	if watched != nil && report.Err == nil {
-		a.say("foyer: %s", a.words.T("cli.not-watched", "Words", tray.Reason(a.words, watched)))
+		a.say("foyer: %s", a.words.T("cli.not-watched", "Words", a.explain(watched)[0]))
 	}
 	return c.verdict(a, report, len(ready), len(results))
 }
@@ -218,81 +206,4 @@ func settled(follow *meeting.Follow, report meeting.Report) bool {
 		}
 	}
 	return true
-}
-
-func (a *app) showResults(results []resultJSON) error {
-	if a.JSON {
-		for _, r := range results {
-			if err := a.document(r); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	table := tabwriter.NewWriter(a.out, 0, 8, 2, ' ', 0)
-	for _, r := range results {
-		word := a.words.T("cli.fate-not-called")
-		switch {
-		case r.Error != "":
-			word = a.words.Fate(meeting.Fate(r.Fate)) + ": " + r.Error
-		case r.State != "" && r.Fate == string(meeting.FateUnclear):
-			word = a.words.Fate(meeting.FateUnclear)
-		case r.State != "":
-			word = a.words.Seen(meeting.Seen(r.State))
-		case r.Fate != string(meeting.StatusNotCalled):
-			word = a.words.Fate(meeting.Fate(r.Fate))
-		}
-		cells := []string{strconv.Itoa(r.Row), r.Name, r.Phone, word}
-		if _, err := table.Write([]byte(strings.Join(cells, "\t") + "\n")); err != nil {
-			return err
-		}
-	}
-	return table.Flush()
-}
-
-// rememberInvited keeps who was called for suggestions.
-func (a *app) rememberInvited(ready []meeting.Attendee, report meeting.Report) error {
-	var called []meeting.Attendee
-	for i, fate := range report.Fates {
-		if fate == meeting.FateAccepted || fate == meeting.FateSeen {
-			called = append(called, ready[i])
-		}
-	}
-	if len(called) == 0 {
-		return nil
-	}
-	return a.withStore(func(s *store.Store) error { return s.RememberInvited(context.WithoutCancel(a.ctx), called) })
-}
-
-// verdict is the command's end: nothing when everybody was called, the reason when nobody was, else that
-// a part was.
-func (c meetingInviteCommand) verdict(a *app, report meeting.Report, ready, all int) error {
-	accepted := report.Count(meeting.FateAccepted) + report.Count(meeting.FateSeen)
-	unclear := report.Count(meeting.FateUnclear)
-	if report.Err != nil {
-		a.say("foyer: %s", tray.Reason(a.words, report.Err))
-	}
-	switch {
-	case accepted == all:
-		return nil
-	case accepted == 0 && unclear == 0 && report.Err != nil:
-		return said{report.Err}
-	case accepted == ready && report.Err == nil:
-		return partly{a.words.T("cli.invited-partly", "Invited", accepted, "All", all)}
-	case unclear > 0:
-		return partly{a.words.T("cli.invited-unclear", "Unclear", unclear, "All", all)}
-	default:
-		return partly{a.words.T("cli.invited-partly", "Invited", accepted, "All", all)}
-	}
-}
-
-// said is an error whose words have been written already.
-type said struct{ error }
-
-func (s said) Unwrap() error { return s.error }
-
-// isSaid reports whether nothing is left to say.
-func isSaid(err error) bool {
-	_, ok := errors.AsType[said](err)
-	return ok
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"os"
 	"time"
 
@@ -130,5 +131,9 @@ func (o *office) meetingSet(ctx context.Context) (string, error) {
 		read = o.appKey
 	}
 	_, err := read(ctx)
+	if e, ok := errors.AsType[*fault.Error](err); ok && e.Service != agent.HuaweiMeeting {
+		// In the service's name it is told of a password, not of a token.
+		err = &fault.Error{Op: e.Op, Service: agent.HuaweiMeeting, Kind: e.Kind, Code: e.Code, Words: e.Words, Err: e.Err}
+	}
 	return h.URL, err
 }

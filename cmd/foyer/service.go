@@ -35,6 +35,9 @@ func (serviceListCommand) Run(a *app) error {
 		reason := a.why(s.Failure)
 		if s.Health == agent.Unset {
 			reason = a.words.T("cli.service-unset")
+			if s.Name == agent.HuaweiMeeting {
+				reason = a.words.T("cli.meeting-unset")
+			}
 		}
 		if _, err := columns.Write([]byte(s.Name + "\t" + a.words.T("cli.health."+string(s.Health)) + "\t" + s.URL + "\t" + reason + "\n")); err != nil {
 			return err

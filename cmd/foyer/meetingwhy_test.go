@@ -1,0 +1,121 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"foyer/services/agent"
+	"foyer/services/demo"
+)
+
+func TestAFailureOfTheMeetingServiceSaysWhatToDo(t *testing.T) {
+	p, o, m := meetingPlace(t)
+	later := ""
+	for _, other := range o.Meetings() {
+		if !other.Running {
+			later = other.ID
+		}
+	}
+	alone := newPlace(t)
+	noSecret := newPlace(t)
+	noSecret.env = append(noSecret.env, meetingAccountVariable+"=somebody@example.com")
+	unknown := demo.Fault{Kind: demo.TooMany, Status: 400, Code: "MMC.199999999", Words: "SOMETHING_NEW"}
+	for name, c := range map[string]struct {
+		place place
+		fault *demo.Fault
+		stdin string
+		args  []string
+		code  int
+		words []string
+	}{
+		"not started":         {p, nil, "", []string{"meeting", "people", later}, exitRefused, []string{"has not started", "foyer show meetings"}},
+		"no account":          {alone, nil, "", []string{"meeting", "list"}, exitNotConfigured, []string{"No account", "huawei-meeting.account", meetingAccountVariable}},
+		"no secret":           {noSecret, nil, "", []string{"meeting", "list"}, exitNotConfigured, []string{"foyer secret set huawei-meeting", meetingPasswordVariable}},
+		"no host password":    {alone, nil, "", []string{"meeting", "people", m.ID}, exitNotConfigured, []string{"--password-stdin", "--token-stdin"}},
+		"an unknown code":     {p, &unknown, "", []string{"meeting", "people", m.ID}, exitRefused, []string{"MMC.199999999, SOMETHING_NEW", "this call is "}},
+		"something else":      {p, &demo.Fault{Kind: demo.NotJSON}, "", []string{"meeting", "people", m.ID}, exitUnreachable, []string{"not JSON", "huawei-meeting.url", "this call is "}},
+		"a known code, asked": {p, nil, "", []string{"-v", "meeting", "show", "111222333"}, exitRefused, []string{"no such meeting", "this call is "}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o.ClearFaults()
+			if c.fault != nil {
+				o.SetFault(demo.ShowRealTimeInfoOfMeeting, *c.fault, 0)
+			}
+			got := c.place.run(t, c.stdin, c.args...)
+			if got.code != c.code || got.out != "" {
+				t.Errorf("exit %d, want %d: %+v", got.code, c.code, got)
+			}
+			for _, words := range c.words {
+				if !strings.Contains(got.messages, words) {
+					t.Errorf("%q is not in %s", words, got.messages)
+				}
+			}
+		})
+	}
+	for _, command := range []string{"doctor", "service list"} {
+		got := alone.run(t, "", strings.Fields(command)...)
+		for line := range strings.Lines(got.out) {
+			if strings.HasPrefix(line, agent.HuaweiMeeting) && (!strings.Contains(line, "account") || strings.Contains(line, "token is missing")) {
+				t.Errorf("%s: %s", command, line)
+			}
+		}
+	}
+}
+
+// fates runs an invitation of 250 people, of whose requests of 100 the first one meets a fault, and
+// counts what became of them.
+func fates(t *testing.T, f demo.Fault) (result, map[string]int) {
+	t.Helper()
+	p, o, m := meetingPlace(t)
+	var list strings.Builder
+	list.WriteString("name,phone\n")
+	for i := range 250 {
+		fmt.Fprintf(&list, "Attendee %d,+49 30 77%05d\n", i, i)
+	}
+	file := filepath.Join(p.profile, "people.csv")
+	if err := os.WriteFile(file, []byte(list.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o.SetFault(demo.InviteParticipant, f, 1)
+	got := p.run(t, m.HostPassword+"\n", "--json", "meeting", "invite", m.ID, file, "--password-stdin", "--wait", "0s")
+	count := map[string]int{}
+	for line := range strings.Lines(got.out) {
+		var r resultJSON
+		if err := json.Unmarshal([]byte(line), &r); err != nil {
+			t.Fatalf("%v: %s", err, line)
+		}
+		if r.Fate == "unclear" && r.State != "" {
+			t.Errorf("the meeting says nothing of row %d, and it is %q", r.Row, r.State)
+		}
+		count[r.Fate]++
+	}
+	return got, count
+}
+
+func TestNobodyIsSaidToBeCalledWhoWasNot(t *testing.T) {
+	for name, c := range map[string]struct {
+		fault demo.Fault
+		code  int
+		count map[string]int
+		words string
+	}{
+		"refused":     {demo.Fault{Kind: demo.TooMany, Status: 400, Code: "MMC.111072050"}, exitRefused, map[string]int{"refused": 100, "not-sent": 150}, "Ask the host to unlock it"},
+		"turned away": {demo.Fault{Kind: demo.TooMany}, exitUnreachable, map[string]int{"not-sent": 250}, "asked too often"},
+		"lost":        {demo.Fault{Kind: demo.DropBefore}, exitPartly, map[string]int{"unclear": 100, "not-sent": 150}, "foyer meeting people"},
+		"not said":    {demo.Fault{Kind: demo.DropAfter}, exitPartly, map[string]int{"seen": 100, "not-sent": 150}, "100 of 250 were called"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, count := fates(t, c.fault)
+			if got.code != c.code || fmt.Sprint(count) != fmt.Sprint(c.count) || !strings.Contains(got.messages, c.words) {
+				t.Errorf("exit %d, want %d, %v: %s", got.code, c.code, count, got.messages)
+			}
+			if strings.Contains(got.messages, "100 of 250 called\n") || strings.Contains(got.messages, "broke") && strings.Contains(got.messages, "Try again") && count["unclear"] > 0 {
+				t.Errorf("this misleads: %s", got.messages)
+			}
+		})
+	}
+}
