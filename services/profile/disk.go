@@ -64,6 +64,10 @@ func (f *File) setAside(cause error) error {
 	return nil
 }
 
+// courtesy lies between two changes of one process, so that another one that wants the lock gets it in
+// between: it tries a few times in that while.
+const courtesy = 10 * time.Millisecond
+
 // lockWait is far longer than any Foyer holds the lock.
 const lockWait = 3 * time.Second
 

@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"sync"
+	"time"
 
 	"foyer/services/fault"
 	"foyer/services/link"
@@ -23,6 +24,7 @@ type File struct {
 	doc      document
 	seen     fs.FileInfo // the file as it was read; nil when there was none
 	warnings []Warning   // about the file itself; those about values are in doc
+	released time.Time   // when this process changed the file last
 }
 
 // Open reads the settings at path; a missing file means that everything has its default, and is
@@ -142,6 +144,10 @@ func same(a, b fs.FileInfo) bool {
 func (f *File) change(op string, edit func(document) (document, error)) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if soon := courtesy - time.Since(f.released); soon > 0 {
+		<-time.After(soon)
+	}
+	defer func() { f.released = time.Now() }()
 	err := locked(f.path, func() error {
 		d, info, err := read(f.path)
 		if isBroken(err) {
