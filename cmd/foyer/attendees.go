@@ -13,7 +13,8 @@ const maxAttendees = 64 << 20
 // attendees reads a list and, when it comes from the standard input too, the secret in its first line.
 func (c meetingInviteCommand) attendees(a *app) (meeting.Access, meeting.Reading, error) {
 	access := meeting.Access{ID: c.ID}
-	wantsSecret := (c.Password || c.Token) && !c.Check
+	wantsSecret := c.Password || c.Token
+	// A check needs no secret, but one that stands before the list is no attendee.
 	if wantsSecret && c.isStdin(a) {
 		data, err := a.bytes(c.File)
 		if err != nil {
@@ -26,7 +27,7 @@ func (c meetingInviteCommand) attendees(a *app) (meeting.Access, meeting.Reading
 		r, err := c.read(a, rest)
 		return c.with(access, string(bytes.TrimRight(first, "\r"))), r, err
 	}
-	if wantsSecret {
+	if wantsSecret && !c.Check {
 		var err error
 		if access, err = c.access(a); err != nil {
 			return access, meeting.Reading{}, err
@@ -151,7 +152,17 @@ func (c checked) tell(a *app) {
 			if at == 0 {
 				at = row.Row
 			}
-			a.say("foyer: %s", a.words.T("cli.at-line", "Line", at, "Name", row.Name, "Words", p.Message))
+			a.say("foyer: %s", a.words.T("cli.at-line", "Line", at, "Name", shortened(row.Name), "Words", p.Message))
 		}
 	}
+}
+
+// shortened returns the beginning of a text as one line, enough to find the row by.
+func shortened(text string) string {
+	const longest = 80
+	runes := []rune(oneLine(text))
+	if len(runes) <= longest {
+		return string(runes)
+	}
+	return string(runes[:longest]) + "…"
 }

@@ -3,9 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
-	"strings"
-	"text/tabwriter"
 	"time"
 
 	"foyer/services/agent"
@@ -117,17 +116,14 @@ func (c meetingListCommand) Run(a *app) error {
 		if a.JSON {
 			return a.document(rows)
 		}
-		table := tabwriter.NewWriter(a.out, 0, 8, 2, ' ', 0)
+		cells := make([][]string, len(rows))
 		for i, m := range page.Meetings {
-			cells := []string{m.ID, a.words.T("cli.phase." + string(m.Phase)), localTime(m.Start), rows[i].Subject, m.Host}
-			if _, err := table.Write([]byte(strings.Join(cells, "\t") + "\n")); err != nil {
-				return err
-			}
+			cells[i] = []string{m.ID, a.words.T("cli.phase." + string(m.Phase)), localTime(m.Start), m.Subject, m.Host}
 		}
 		if page.Count > len(rows) {
 			a.say("foyer: %s", a.words.T("cli.meetings-more", "Shown", len(rows), "All", page.Count))
 		}
-		return table.Flush()
+		return a.table(cells)
 	})
 }
 
@@ -176,7 +172,6 @@ func (c meetingShowCommand) Run(a *app) error {
 		if a.JSON {
 			return a.document(shown)
 		}
-		table := tabwriter.NewWriter(a.out, 0, 8, 2, ' ', 0)
 		start, online := "", ""
 		if at, err := time.Parse(time.RFC3339, shown.Start); err == nil {
 			start = localTime(at)
@@ -184,19 +179,12 @@ func (c meetingShowCommand) Run(a *app) error {
 		if shown.Online > 0 {
 			online = strconv.Itoa(shown.Online)
 		}
-		for _, row := range [][2]string{
+		rows := [][]string{
 			{a.words.T("cli.meeting-id"), shown.ID}, {a.words.T("cli.meeting-subject"), shown.Subject},
 			{a.words.T("cli.meeting-state"), a.words.T("cli.phase." + shown.State)}, {a.words.T("cli.meeting-start"), start},
 			{a.words.T("cli.meeting-host"), shown.Host}, {a.words.T("cli.meeting-online"), online}, {a.words.T("cli.meeting-join"), shown.JoinURL},
-		} {
-			if row[1] == "" {
-				continue
-			}
-			if _, err := table.Write([]byte(row[0] + "\t" + row[1] + "\n")); err != nil {
-				return err
-			}
 		}
-		return table.Flush()
+		return a.table(slices.DeleteFunc(rows, func(row []string) bool { return row[1] == "" }))
 	})
 }
 

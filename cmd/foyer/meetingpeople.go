@@ -2,8 +2,6 @@ package main
 
 import (
 	"slices"
-	"strings"
-	"text/tabwriter"
 
 	"foyer/services/meeting"
 )
@@ -67,19 +65,16 @@ func (c meetingPeopleCommand) Run(a *app) error {
 		if a.JSON {
 			return a.document(people)
 		}
-		table := tabwriter.NewWriter(a.out, 0, 8, 2, ' ', 0)
-		for _, one := range people.People {
-			cells := []string{a.words.T("cli.in-meeting." + one.State), one.Name, one.Phone, ""}
+		rows := make([][]string, len(people.People))
+		for i, one := range people.People {
+			rows[i] = []string{a.words.T("cli.in-meeting." + one.State), one.Name, one.Phone, ""}
 			if one.Host {
-				cells[3] = a.words.T("cli.host")
-			}
-			if _, err := table.Write([]byte(strings.Join(cells, "\t") + "\n")); err != nil {
-				return err
+				rows[i][3] = a.words.T("cli.host")
 			}
 		}
 		if len(people.People) == 0 {
 			a.say("foyer: %s", a.words.T("cli.nobody-in"))
 		}
-		return table.Flush()
+		return a.table(rows)
 	})
 }

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"strconv"
-	"strings"
-	"text/tabwriter"
 
 	"foyer/services/meeting"
 	"foyer/services/store"
@@ -33,8 +31,8 @@ func (a *app) showResults(results []resultJSON) error {
 		}
 		return nil
 	}
-	table := tabwriter.NewWriter(a.out, 0, 8, 2, ' ', 0)
-	for _, r := range results {
+	rows := make([][]string, len(results))
+	for i, r := range results {
 		word := a.words.T("cli.fate-not-called")
 		switch {
 		case r.Error != "":
@@ -46,12 +44,9 @@ func (a *app) showResults(results []resultJSON) error {
 		case r.Fate != string(meeting.StatusNotCalled):
 			word = a.words.Fate(meeting.Fate(r.Fate))
 		}
-		cells := []string{strconv.Itoa(r.Row), r.Name, r.Phone, word}
-		if _, err := table.Write([]byte(strings.Join(cells, "\t") + "\n")); err != nil {
-			return err
-		}
+		rows[i] = []string{strconv.Itoa(r.Row), r.Name, r.Phone, word}
 	}
-	return table.Flush()
+	return a.table(rows)
 }
 
 // rememberInvited keeps who was called for suggestions.
@@ -73,20 +68,7 @@ func (a *app) rememberInvited(ready []meeting.Attendee, report meeting.Report) e
 func (c meetingInviteCommand) verdict(a *app, report meeting.Report, ready, all int) error {
 	accepted := report.Count(meeting.FateAccepted) + report.Count(meeting.FateSeen)
 	unclear := report.Count(meeting.FateUnclear)
-	switch {
-	case report.Err == nil:
-	case isCancelled(report.Err):
-		a.say("foyer: %s", a.words.T("cli.invite-stopped"))
-	default:
-		lines := a.explain(report.Err)
-		if unclear > 0 {
-			// Trying again, which helps otherwise, would call people twice.
-			lines[0] = a.reason(report.Err) + " " + a.words.T("cli.meeting-step.look")
-		}
-		for _, line := range lines {
-			a.say("foyer: %s", line)
-		}
-	}
+	c.sayWhy(a, report.Err, unclear > 0)
 	switch {
 	case accepted == all && report.Err != nil:
 		a.say("foyer: %s", a.words.T("cli.invited-seen", "All", all))
@@ -101,6 +83,24 @@ func (c meetingInviteCommand) verdict(a *app, report meeting.Report, ready, all 
 		return partly{a.words.T("cli.invited-unclear", "Invited", accepted, "Unclear", unclear, "All", all)}
 	default:
 		return partly{a.words.T("cli.invited-partly", "Invited", accepted, "All", all)}
+	}
+}
+
+// sayWhy writes why not everybody was called, if there is a reason. Where it is unclear whether somebody
+// was, it says to look: trying again, which helps otherwise, would call people twice.
+func (meetingInviteCommand) sayWhy(a *app, err error, unclear bool) {
+	switch {
+	case err == nil:
+	case isCancelled(err):
+		a.say("foyer: %s", a.words.T("cli.invite-stopped"))
+	default:
+		lines := a.explain(err)
+		if unclear {
+			lines[0] = a.reason(err) + " " + a.words.T("cli.meeting-step.look")
+		}
+		for _, line := range lines {
+			a.say("foyer: %s", line)
+		}
 	}
 }
 

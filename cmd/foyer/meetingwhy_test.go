@@ -119,3 +119,25 @@ func TestNobodyIsSaidToBeCalledWhoWasNot(t *testing.T) {
 		})
 	}
 }
+
+func TestASecretBeforeAListIsNoAttendee(t *testing.T) {
+	p := newPlace(t)
+	for _, args := range [][]string{{"--password-stdin"}, {"--token-stdin"}, {"--password-stdin", "--json"}} {
+		got := p.run(t, "5550199887\nAnna,+49 30 5550101\nx,y\n", append([]string{"meeting", "invite", "914083136", "-", "--check"}, args...)...)
+		if got.code != exitWrong || strings.Contains(got.out+got.messages, "5550199887") || !strings.Contains(got.out, "Anna") && !strings.Contains(got.out, "1 ready") {
+			t.Errorf("%v: %+v", args, got)
+		}
+	}
+}
+
+func TestAListMovesNoCursor(t *testing.T) {
+	p := newPlace(t)
+	card := "BEGIN:VCARD\nVERSION:4.0\nFN:X\x1b[2J\nTEL:+49 30 5550 x9\nNOTE:" + strings.Repeat("y", 500) + "\nEND:VCARD\n"
+	for _, list := range []string{card, "name,phone\nA\x1b[31mred,12\n"} {
+		got := p.run(t, list, "meeting", "invite", "914083136", "-", "--check")
+		lines := strings.Split(strings.TrimSpace(got.messages), "\n")
+		if got.code != exitWrong || strings.Contains(got.messages, "\x1b") || len(lines) != 2 || len(lines[0]) > 250 {
+			t.Errorf("%+v", got)
+		}
+	}
+}
