@@ -49,6 +49,13 @@ func (h *hall) passed() []string {
 	return append([]string(nil), h.given...)
 }
 
+func (h *hall) check(way string) (agent.Checked, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.checks = append(h.checks, way)
+	return agent.Checked{At: now.Add(-time.Minute), Took: 80 * time.Millisecond, Account: "Front desk", Expires: now.Add(13 * time.Hour)}, h.fail
+}
+
 // way is one of the two ways to log in.
 type way struct {
 	*hall
@@ -71,12 +78,7 @@ func (w way) State(context.Context) (agent.ServiceState, error) {
 	return state, nil
 }
 
-func (w way) Check(context.Context) (agent.Checked, error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.checks = append(w.checks, w.name())
-	return agent.Checked{At: now.Add(-time.Minute), Took: 80 * time.Millisecond, Account: "Front desk", Expires: now.Add(13 * time.Hour)}, w.fail
-}
+func (w way) Check(context.Context) (agent.Checked, error) { return w.hall.check(w.name()) }
 
 func (w way) SetSecret(_ context.Context, value string, keep agent.Keeping) error {
 	w.mu.Lock()
