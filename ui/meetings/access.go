@@ -14,10 +14,12 @@ import (
 )
 
 // restsFor is how long typing rests before the meeting is asked for; patience is how long that takes
-// before the page says so.
+// before the page says so. A password that is typed key by key rests longer, unless it is left or
+// entered: half a password is a wrong one, and the service locks a meeting after some of those.
 const (
-	restsFor = 600 * time.Millisecond
-	patience = 300 * time.Millisecond
+	restsFor    = 600 * time.Millisecond
+	secretRests = 2500 * time.Millisecond
+	patience    = 300 * time.Millisecond
 )
 
 // accessBlock is what opens a meeting: its ID, and the host password or a control token, with what the
@@ -32,6 +34,7 @@ type accessBlock struct {
 	words               *widget.Text
 	actions             []*widget.Button
 	about               phase
+	typed               int     // how long the secret was before the last change, in bytes
 	note                *notice // why it cannot be opened
 	rule                *widget.Fill
 }
@@ -44,12 +47,27 @@ func newAccessBlock(p *Page) *accessBlock {
 	b.words.Elide = true
 	b.kind = widget.NewIconButton("down", say.T("meetings.secret-kind"), b.openKinds)
 	b.secret.SetAction(b.kind)
-	b.id.OnChanged = func(string) { p.accessTyped() }
-	b.secret.OnChanged = func(string) { p.accessTyped() }
+	b.id.OnChanged = func(string) { p.accessTyped(restsFor) }
+	b.secret.OnChanged = func(s string) {
+		rest := restsFor
+		if grown := len(s) - b.typed; s != "" && grown >= -1 && grown <= 1 {
+			rest = secretRests
+		}
+		b.typed = len(s)
+		p.accessTyped(rest)
+	}
 	b.id.OnSubmitted = func(string) { p.focus(b.secret.Input()) }
 	b.secret.OnSubmitted = func(string) { p.lookUp() }
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// secretFocused tries a secret that is left, without waiting for it to rest.
+func (b *accessBlock) secretFocused(on bool) {
+	b.page.top(on)
+	if !on && b.page.waits.look != nil {
+		b.page.lookUp()
+	}
 }
 
 // openKinds offers what a meeting can be opened with.
@@ -100,11 +118,11 @@ func (p *Page) typedAccess() meeting.Access {
 }
 
 // accessTyped waits for typing to rest and looks the meeting up.
-func (p *Page) accessTyped() {
+func (p *Page) accessTyped(rest time.Duration) {
 	p.forget()
 	p.touched()
 	p.show()
-	p.waits.look = p.config.After(restsFor, p.lookUp)
+	p.waits.look = p.config.After(rest, p.lookUp)
 }
 
 // show draws what is known of the meeting.

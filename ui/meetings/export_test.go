@@ -16,6 +16,9 @@ func (p *Page) TypeAccess(id, secret string) {
 	p.access.secret.SetText(secret)
 }
 
+// FocusSecret puts the focus into the field for the secret.
+func (p *Page) FocusSecret() { p.focus(p.access.secret.Input()) }
+
 // Access returns what the fields hold.
 func (p *Page) Access() meeting.Access { return p.typedAccess() }
 

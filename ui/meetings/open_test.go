@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"foyer/services/agent"
 	"foyer/services/fault"
 	"foyer/services/meeting"
@@ -28,6 +30,35 @@ func TestAMeetingIsLookedUpWhenTypingRests(t *testing.T) {
 	}
 }
 
+func TestHalfAPasswordIsNotTried(t *testing.T) {
+	for name, end := range map[string]func(o *office){
+		"left":    func(o *office) { o.window.Canvas().FocusNext() },
+		"entered": func(o *office) { o.keys(fyne.KeyReturn) },
+		"rested":  func(o *office) { o.pass(2 * time.Second) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := open(t)
+			o.page.TypeAccess("914083136", "")
+			o.pass(time.Second)
+			o.page.FocusSecret()
+			for _, key := range "246810" {
+				o.runes(string(key))
+				o.pass(time.Second)
+			}
+			if n := o.host.count("open"); n != 0 {
+				t.Fatalf("half a password was tried %d times", n)
+			}
+			end(o)
+			o.pass(100 * time.Millisecond)
+			state, _ := o.page.State()
+			expect(t, "the state", state, "Running since 10:30")
+			if n := o.host.count("open"); n != 1 {
+				t.Errorf("it was tried %d times", n)
+			}
+		})
+	}
+}
+
 func TestThePageSaysWhatTheMeetingIsDoing(t *testing.T) {
 	for _, c := range []struct {
 		name, id, secret string
@@ -39,7 +70,7 @@ func TestThePageSaysWhatTheMeetingIsDoing(t *testing.T) {
 		{name: "no digits", id: "914x", secret: "1", want: "Digits only"},
 		{name: "no password", id: "914083136", want: "Running; type its host password"},
 		{name: "scheduled", id: "914673889", secret: "135791", want: "Not started", link: "Start it"},
-		{name: "wrong password", id: "914083136", secret: "1", want: "Wrong ID or password", note: "There is no such meeting now, or the password is not the host's."},
+		{name: "wrong password", id: "914083136", secret: "111111", want: "Wrong ID or password", note: "There is no such meeting now, or the password is not the host's."},
 		{name: "ended", id: "914083136", secret: "246810", do: func(o *office) { o.host.set("914083136", func(m *meeting.Meeting) { m.Phase = meeting.Over }) }, want: "Ended"},
 		{name: "locked", id: "914083136", secret: "246810", do: func(o *office) { o.host.fails["open"] = refuse("MMC.111072064", "CONF_CTR_LOGIN_LOCKED") }, want: "Locked", note: "."},
 		{name: "unreachable", id: "914083136", secret: "246810", do: func(o *office) {

@@ -102,7 +102,7 @@ func (p *Page) build() {
 	p.scroll = container.NewVScroll(p.body)
 	p.table.OnFocused = func() { widget.Reveal(p.scroll, p.table) }
 	p.access.id.OnFocus = func(on bool) { p.top(on) }
-	p.access.secret.OnFocus = func(on bool) { p.top(on) }
+	p.access.secret.OnFocus = p.access.secretFocused
 }
 
 // top brings the meeting's fields into sight.
