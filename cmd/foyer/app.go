@@ -23,6 +23,7 @@ type app struct {
 	messages io.Writer // everything else
 	words    *text.Catalogue
 	found    *profile.Dirs
+	warned   []string // settings of which has been said what is odd
 }
 
 // dirs finds the profile, once.

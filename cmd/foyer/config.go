@@ -1,11 +1,13 @@
 package main
 
 import (
+	"slices"
+
 	"foyer/services/agent"
 	"foyer/services/profile"
 )
 
-// settings opens the settings file, and says what is odd about it.
+// settings opens the settings file, and says once what is odd about it.
 func (a *app) settings() (*profile.File, error) {
 	dirs, err := a.dirs()
 	if err != nil {
@@ -16,12 +18,17 @@ func (a *app) settings() (*profile.File, error) {
 		return nil, err
 	}
 	for _, w := range file.Warnings() {
-		a.say("foyer: %s", a.settingWarning(w))
+		if !slices.Contains(a.warned, w.Key) {
+			a.warned = append(a.warned, w.Key)
+			a.say("foyer: %s", a.settingWarning(w))
+		}
 	}
 	return file, nil
 }
 
-func (a *app) settingWarning(w profile.Warning) string { return a.words.T("failure." + w.Code) }
+func (a *app) settingWarning(w profile.Warning) string {
+	return a.words.T("failure."+w.Code, "Words", w.Key)
+}
 
 type configGetCommand struct {
 	Key string `arg:"" help:"${key}"`

@@ -116,6 +116,9 @@ func (a *app) chunk() int {
 // invite calls the ready rows, waits until the meeting says what became of them or patience ends, and
 // prints a line for each row of the list.
 func (c meetingInviteCommand) invite(a *app, host meeting.Host, access meeting.Access, list checked, ready []meeting.Attendee, at []int) error {
+	// Who is in already is not taken for somebody who is being called; not to know it is no reason to
+	// call nobody.
+	before, unread := host.Presence(a.ctx, access)
 	began := time.Now()
 	chunk, told := a.chunk(), 0
 	report := meeting.Invite(a.ctx, host, access, ready, chunk, func(p meeting.Progress) {
@@ -128,6 +131,9 @@ func (c meetingInviteCommand) invite(a *app, host meeting.Host, access meeting.A
 		a.log().Warn("remembering people", "error", err)
 	}
 	follow := meeting.NewFollow(ready, began)
+	if unread == nil {
+		follow.Before(before)
+	}
 	if report.Looked != nil {
 		follow.See(*report.Looked)
 	}

@@ -17,7 +17,7 @@ import (
 func (a *app) explain(err error) []string {
 	e, ok := errors.AsType[*fault.Error](err)
 	if !ok || e.Service != agent.HuaweiMeeting {
-		return []string{tray.Reason(a.words, err)}
+		return []string{a.reason(err)}
 	}
 	lines := []string{strings.TrimSpace(a.reason(err) + " " + a.meetingStep(e))}
 	_, isKnown := a.words.ReasonOf(err)
@@ -32,6 +32,8 @@ func (a *app) explain(err error) []string {
 func (a *app) reason(err error) string {
 	e, ok := errors.AsType[*fault.Error](err)
 	switch {
+	case ok && e.Service == "agent" && e.Kind == fault.Unreachable && e.Code == "":
+		return a.words.T("cli.agent-gone")
 	case !ok || e.Service != agent.HuaweiMeeting:
 		return tray.Reason(a.words, err)
 	case e.Kind == fault.NotConfigured && isSecretCode(e.Code):

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"net"
 	"os"
 	"path/filepath"
 	"strings"
@@ -127,6 +128,60 @@ func TestASecretBeforeAListIsNoAttendee(t *testing.T) {
 		if got.code != exitWrong || strings.Contains(got.out+got.messages, "5550199887") || !strings.Contains(got.out, "Anna") && !strings.Contains(got.out, "1 ready") {
 			t.Errorf("%v: %+v", args, got)
 		}
+	}
+}
+
+func TestASettingThatIsWrongIsNamedOnce(t *testing.T) {
+	p := newPlace(t)
+	p.run(t, "", "config", "set", "meetings.chunk", "50")
+	files, err := filepath.Glob(filepath.Join(p.profile, "*.toml"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("%v, %v", files, err)
+	}
+	text, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(files[0], []byte(strings.Replace(string(text), "chunk = 50", `chunk = "many"`, 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got := p.run(t, "Anna,+49 30 5550101", "meeting", "invite", "914083136", "-", "--preview")
+	if n := strings.Count(got.messages, "meetings.chunk does not take this value"); n != 1 {
+		t.Errorf("said %d times: %+v", n, got)
+	}
+	if got := p.run(t, "", "config", "get", "no.such"); got.code != exitWrong || !strings.Contains(got.messages, "no.such") {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestAnAgentThatEndsIsSaid(t *testing.T) {
+	p := newPlace(t)
+	socket := p.client().Socket
+	if err := os.MkdirAll(filepath.Dir(socket), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	l, err := net.Listen("unix", socket)
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				return
+			}
+			_ = c.Close()
+		}
+	}()
+	got := p.run(t, "", "meeting", "list")
+	if err := l.Close(); err != nil {
+		t.Error(err)
+	}
+	<-done
+	if got.code != exitFailed || !strings.Contains(got.messages, "before it answered") {
+		t.Errorf("%+v", got)
 	}
 }
 

@@ -30,6 +30,17 @@ func NewFollow(rows []Attendee, invited time.Time) *Follow {
 	return f
 }
 
+// Before tells who was in the meeting, or on the way there, before the rows were invited: somebody of the
+// same name is not taken for a row that is being called on another number. It is called before See.
+func (f *Follow) Before(p Presence) {
+	f.matcher.before = make(map[string]bool)
+	for _, one := range p.Participants {
+		if one.PID != "" {
+			f.matcher.before[one.PID] = true
+		}
+	}
+}
+
 // Standing returns where a row stands, by all that was seen so far.
 func (f *Follow) Standing(i int) Standing { return f.standings[i] }
 

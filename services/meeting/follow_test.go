@@ -185,3 +185,28 @@ func TestManyRowsAreFoundAmongMany(t *testing.T) {
 		}
 	}
 }
+
+func TestANamesakeWhoWasInBeforeIsNotTheOneWhoIsCalled(t *testing.T) {
+	began := time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
+	old := Participation{PID: "old", Name: "Anna Probe", Phone: "+99111283523400094", State: In}
+	called := Participation{PID: "new", Name: "Anna Probe", Phone: "+493055501742", State: Calling}
+	own := Participation{PID: "own", Name: "Anna Probe", Phone: "+99111283523400777", State: In}
+	for name, c := range map[string]struct {
+		before []Participation
+		now    []Participation
+		want   Seen
+	}{
+		"she was in already":          {[]Participation{old}, []Participation{old}, SeenWaiting},
+		"and is called now":           {[]Participation{old}, []Participation{old, called}, SeenCalling},
+		"called, nobody was asked":    {nil, []Participation{old, called}, SeenCalling},
+		"she came by another way":     {nil, []Participation{own}, SeenIn},
+		"she came, a namesake was in": {[]Participation{old}, []Participation{old, own}, SeenIn},
+	} {
+		f := NewFollow([]Attendee{{Name: "Anna Probe", Phone: "+493055501742"}}, began)
+		f.Before(Presence{At: began, Participants: c.before})
+		f.See(Presence{At: began.Add(time.Second), Participants: c.now})
+		if got := f.Standing(0).State; got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+	}
+}

@@ -16,6 +16,8 @@ type matcher struct {
 	alias map[string][]int
 	// aliasName are the names that rows have there.
 	aliasName map[int]string
+	// before are the PIDs of those who were in before anybody was invited.
+	before map[string]bool
 }
 
 // tailLength is how many digits at the end of a number the service shows.

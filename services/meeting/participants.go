@@ -72,9 +72,13 @@ func (m *matcher) byPart(p Participation, taken map[int]bool) []int {
 	return nil
 }
 
-// byOnlyName finds a row by a name that no other has.
-func (m *matcher) byOnlyName(p Participation, _ map[int]bool) []int {
-	if rows := m.byName[foldedName(p.Name)]; len(rows) == 1 {
+// byOnlyName finds a row by a name that no other has, for somebody who came since the invitation on
+// another device than the one that was called.
+func (m *matcher) byOnlyName(p Participation, taken map[int]bool) []int {
+	if m.before[p.PID] {
+		return nil
+	}
+	if rows := m.byName[foldedName(p.Name)]; len(rows) == 1 && !taken[rows[0]] {
 		return rows
 	}
 	return nil

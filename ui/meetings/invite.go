@@ -85,6 +85,7 @@ func (p *Page) invite(rows []meeting.Attendee, at []int) {
 		m.sent[i] = &sentRow{now, n}
 	}
 	a, chunk, began := m.asked, p.config.Preferences.Chunk(), p.config.Now()
+	before := m.presence
 	host := stoppable{p.config.Host, &r.stop}
 	p.sends.Add(func(ctx context.Context) func() {
 		report := meeting.Invite(ctx, host, a, rows, chunk, func(so meeting.Progress) {
@@ -104,6 +105,9 @@ func (p *Page) invite(rows []meeting.Attendee, at []int) {
 		r.settle = func() { now.fates = report.Fates }
 		return func() {
 			now.fates, now.follow = report.Fates, meeting.NewFollow(rows, began)
+			if before != nil {
+				now.follow.Before(*before)
+			}
 			p.invited(r, a.ID, now, report)
 		}
 	})
