@@ -36,6 +36,9 @@ func (w *walk) walk(ctx context.Context) error {
 	steps = append(steps, w.windowNext()...)
 	steps = append(steps, w.looks()...)
 	steps = append(steps, w.messages()...)
+	steps = append(steps, w.rooms()...)
+	steps = append(steps, w.meetings()...)
+	steps = append(steps, w.endDemo()...)
 	steps = append(steps, w.last()...)
 	for i, s := range steps {
 		ctx, cancel := context.WithTimeout(ctx, stepTime)
