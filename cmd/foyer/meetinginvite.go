@@ -3,9 +3,13 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"slices"
 	"strings"
 	"time"
 
+	"foyer/services/fault"
+	"foyer/services/huaweimeeting"
 	"foyer/services/meeting"
 )
 
@@ -120,13 +124,12 @@ func (c meetingInviteCommand) invite(a *app, host meeting.Host, access meeting.A
 	// call nobody.
 	before, unread := host.Presence(a.ctx, access)
 	began := time.Now()
-	chunk, told := a.chunk(), 0
-	report := meeting.Invite(a.ctx, host, access, ready, chunk, func(p meeting.Progress) {
-		if p.Total > chunk && p.Accepted > told {
-			a.say("foyer: %s", a.words.T("cli.inviting", "Sent", p.Accepted, "Total", p.Total))
-		}
-		told = p.Accepted
-	})
+	var report meeting.Report
+	if isShut(unread) {
+		report = meeting.Report{Fates: slices.Repeat([]meeting.Fate{meeting.FateNotSent}, len(ready)), Err: unread}
+	} else {
+		report = c.call(a, host, access, ready)
+	}
 	if err := a.rememberInvited(ready, report); err != nil {
 		a.log().Warn("remembering people", "error", err)
 	}
@@ -164,6 +167,31 @@ func (c meetingInviteCommand) invite(a *app, host meeting.Host, access meeting.A
 		a.say("foyer: %s", a.words.T("cli.not-watched", "Words", a.explain(watched)[0]))
 	}
 	return c.verdict(a, report, len(ready), len(results))
+}
+
+// isShut reports whether a meeting does not open. Its password is not tried a second time, as the service
+// locks a meeting after some tries. That one may not see who is in is no reason to call nobody.
+func isShut(err error) bool {
+	e, ok := errors.AsType[*fault.Error](err)
+	if !ok || e.Kind != fault.Refused {
+		return false
+	}
+	switch e.Code {
+	case huaweimeeting.CodeForbidden, "MMC.111070002", "MMC.111070010", "MMC.111072070", "MMC.111072071":
+		return false
+	}
+	return true
+}
+
+// call sends the invitation, and tells how far it has come when it takes several requests.
+func (c meetingInviteCommand) call(a *app, host meeting.Host, access meeting.Access, ready []meeting.Attendee) meeting.Report {
+	chunk, told := a.chunk(), 0
+	return meeting.Invite(a.ctx, host, access, ready, chunk, func(p meeting.Progress) {
+		if p.Total > chunk && p.Accepted > told {
+			a.say("foyer: %s", a.words.T("cli.inviting", "Sent", p.Accepted, "Total", p.Total))
+		}
+		told = p.Accepted
+	})
 }
 
 // pollTime is how often the meeting is asked who is in.

@@ -121,6 +121,27 @@ func TestNobodyIsSaidToBeCalledWhoWasNot(t *testing.T) {
 	}
 }
 
+func TestAWrongPasswordIsTriedOnce(t *testing.T) {
+	p, o, m := meetingPlace(t)
+	file := filepath.Join(p.profile, "people.csv")
+	if err := os.WriteFile(file, []byte("Anna,+49 30 5550101\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got := p.run(t, "000000\n", "--json", "meeting", "invite", m.ID, file, "--password-stdin")
+	if got.code != exitRefused || !strings.Contains(got.out, `"fate":"not-sent"`) || !strings.Contains(got.messages, "password is not the host's") {
+		t.Errorf("%+v", got)
+	}
+	if n := o.Calls(demo.CreateConfToken); n != 1 {
+		t.Errorf("the password was tried %d times", n)
+	}
+	// Who may not see who is in may call people all the same.
+	o.SetFault(demo.ShowRealTimeInfoOfMeeting, demo.Fault{Kind: demo.TooMany, Status: 403, Code: "MMC.111070002"}, 0)
+	got = p.run(t, m.HostPassword+"\n", "--json", "meeting", "invite", m.ID, file, "--password-stdin", "--wait", "0s")
+	if got.code != exitDone || !strings.Contains(got.out, `"fate":"accepted"`) {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestASecretBeforeAListIsNoAttendee(t *testing.T) {
 	p := newPlace(t)
 	for _, args := range [][]string{{"--password-stdin"}, {"--token-stdin"}, {"--password-stdin", "--json"}} {
