@@ -106,17 +106,16 @@ func CheckURL(address string) error {
 	return err
 }
 
-// base reads a server URL. One with a user is refused because it would come up in logs, one with a
-// query because the functions' names go behind its path.
+// base reads a server URL.
 func base(address string) (*url.URL, error) {
-	const op = "reading the server URL"
-	address = strings.TrimSpace(address)
-	if address == "" {
-		return nil, &fault.Error{Op: op, Service: serviceName, Kind: fault.NotConfigured, Code: CodeNoURL}
+	failure := &fault.Error{Op: "reading the server URL", Service: serviceName, Kind: fault.NotConfigured, Code: CodeNoURL}
+	if strings.TrimSpace(address) == "" {
+		return nil, failure
 	}
-	u, err := url.Parse(address)
-	if err != nil || u.RawQuery != "" || u.Fragment != "" || transport.Origin(address) == "" {
-		return nil, &fault.Error{Op: op, Service: serviceName, Kind: fault.NotConfigured, Code: transport.CodeBadURL}
+	u, ok := transport.Base(address)
+	if !ok {
+		failure.Code = transport.CodeBadURL
+		return nil, failure
 	}
 	return u, nil
 }

@@ -164,6 +164,8 @@ func (s *Service) inControl(ctx context.Context, access meeting.Access, a ask) (
 	if err != nil {
 		return nil, err
 	}
+	// The password is not sent now, but a service that got it before may repeat it.
+	a.secrets = append([]string{password}, a.secrets...)
 	token, fresh, err := s.controlToken(ctx, a.op, id, password)
 	if err != nil {
 		return nil, err

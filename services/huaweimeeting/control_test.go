@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -70,6 +71,21 @@ func TestAGuestsTokenIsNoHosts(t *testing.T) {
 		address, _ := serve(t, says(200, body))
 		_, err := service(t, address, nil).Open(t.Context(), byHost)
 		want(t, body, err, fault.Faulty, CodeNoAnswer)
+	}
+}
+
+func TestAPasswordIsNotRepeatedByALaterCall(t *testing.T) {
+	n := &numbered{}
+	answers := n.answers()
+	answers[pathPresence] = refuses(400, "MMC.199999999", "NOT WITH "+byHost.Password)
+	answers[pathInvite] = answers[pathPresence]
+	address, _ := serve(t, office(answers))
+	s := service(t, address, nil)
+	_, presence := s.Presence(t.Context(), byHost)
+	for where, err := range map[string]error{"presence": presence, "invite": s.Invite(t.Context(), byHost, people)} {
+		if e := asFault(t, err); strings.Contains(e.Error(), byHost.Password) || !strings.Contains(e.Words, "NOT WITH") {
+			t.Errorf("%s: %v", where, err)
+		}
 	}
 }
 

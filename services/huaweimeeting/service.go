@@ -71,17 +71,16 @@ func CheckURL(address string) error {
 	return err
 }
 
-// base reads a URL. One with a user is refused because it would come up in logs, one with a query
-// because the functions' paths go behind its own.
+// base reads a URL.
 func base(address string) (*url.URL, error) {
-	const op = "reading the URL of the meeting service"
-	address = strings.TrimSpace(address)
-	if address == "" {
-		return nil, &fault.Error{Op: op, Service: serviceName, Kind: fault.NotConfigured, Code: CodeNoURL}
+	failure := &fault.Error{Op: "reading the URL of the meeting service", Service: serviceName, Kind: fault.NotConfigured, Code: CodeNoURL}
+	if strings.TrimSpace(address) == "" {
+		return nil, failure
 	}
-	u, err := url.Parse(address)
-	if err != nil || u.RawQuery != "" || u.Fragment != "" || transport.Origin(address) == "" {
-		return nil, &fault.Error{Op: op, Service: serviceName, Kind: fault.NotConfigured, Code: transport.CodeBadURL}
+	u, ok := transport.Base(address)
+	if !ok {
+		failure.Code = transport.CodeBadURL
+		return nil, failure
 	}
 	return u, nil
 }

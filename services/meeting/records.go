@@ -2,6 +2,8 @@ package meeting
 
 import (
 	"strings"
+
+	"foyer/services/plain"
 )
 
 // Bounds of one record. A quote that is never closed must not swallow the rest of a file.
@@ -117,7 +119,7 @@ func splitRecord(text string, sep byte) (cells []string, whole bool) {
 			text = rest
 			continue
 		}
-		cell, rest, ended := quotedCell(begin[1:])
+		cell, rest, ended := plain.Quoted(begin[1:])
 		if !ended {
 			return nil, false
 		}
@@ -135,23 +137,6 @@ func splitRecord(text string, sep byte) (cells []string, whole bool) {
 			return cells, true
 		}
 		text = rest
-	}
-}
-
-// quotedCell returns a cell up to its closing quote, with doubled quotes made single.
-func quotedCell(text string) (cell, rest string, ended bool) {
-	var b strings.Builder
-	for {
-		i := strings.IndexByte(text, '"')
-		if i < 0 {
-			return "", "", false
-		}
-		b.WriteString(text[:i])
-		if !strings.HasPrefix(text[i+1:], `"`) {
-			return b.String(), text[i+1:], true
-		}
-		b.WriteByte('"')
-		text = text[i+2:]
 	}
 }
 

@@ -145,7 +145,7 @@ func split(text string, sep byte) (fields []string, ok bool) {
 			text = rest
 			continue
 		}
-		field, rest, closed := quoted(trimmed[1:])
+		field, rest, closed := plain.Quoted(trimmed[1:])
 		if !closed {
 			return nil, false
 		}
@@ -159,23 +159,6 @@ func split(text string, sep byte) (fields []string, ok bool) {
 			return fields, true
 		}
 		text = rest
-	}
-}
-
-// quoted returns a field up to its closing quote, with doubled quotes made single.
-func quoted(text string) (field, rest string, closed bool) {
-	var b strings.Builder
-	for {
-		i := strings.IndexByte(text, '"')
-		if i < 0 {
-			return "", "", false
-		}
-		b.WriteString(text[:i])
-		if !strings.HasPrefix(text[i+1:], `"`) {
-			return b.String(), text[i+1:], true
-		}
-		b.WriteByte('"')
-		text = text[i+2:]
 	}
 }
 

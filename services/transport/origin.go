@@ -55,3 +55,15 @@ func defaultPort(scheme string) string {
 	}
 	return "80"
 }
+
+// Base reads a server's URL, below whose path its functions lie; ok is false for what can be none. One
+// with a user is refused because it would come up in logs, one with a query because the functions' names
+// go behind its path.
+func Base(address string) (base *url.URL, ok bool) {
+	address = strings.TrimSpace(address)
+	u, err := url.Parse(address)
+	if err != nil || u.RawQuery != "" || u.Fragment != "" || Origin(address) == "" {
+		return nil, false
+	}
+	return u, true
+}

@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 
-	"foyer/services/fault"
 	"foyer/services/link"
 	"foyer/services/person"
 	"foyer/ui/widget"
@@ -44,41 +43,38 @@ func (p *Page) exportMenu(below fyne.CanvasObject) {
 
 // saveAs asks for a place and writes a file there, whole or not at all.
 func (p *Page) saveAs(name string, write func(path string) ([]byte, error)) {
-	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
+	d := widget.NewSaveDialog(name, p.config.Window(), func(path string, err error) {
 		if err != nil {
-			p.failed("links.export-failed", &fault.Error{Op: "saving a file", Kind: fault.Other, Err: err})
+			p.failed("links.export-failed", err)
 			return
 		}
-		if f == nil {
-			return
-		}
-		path := f.URI().Path()
-		_ = f.Close() // the dialog's own handle; the file is written beside and renamed
-		p.stores.Add(func(context.Context) func() {
-			data, err := write(path)
-			if err == nil {
-				err = p.config.Desk.WriteFile(path, data)
-			}
-			return func() {
-				if err != nil {
-					p.failed("links.export-failed", err)
-					return
-				}
-				p.toast.Say(widget.Fine, p.config.Say.T("links.exported", "Path", widget.Strong(path)), "", nil)
-			}
-		})
-	}, p.config.Window())
-	d.SetFileName(name)
+		p.saveTo(path, write)
+	})
 	p.showDialog(d)
+}
+
+// saveTo writes a file and says where it is.
+func (p *Page) saveTo(path string, write func(path string) ([]byte, error)) {
+	p.stores.Add(func(context.Context) func() {
+		data, err := write(path)
+		if err == nil {
+			err = p.config.Desk.WriteFile(path, data)
+		}
+		return func() {
+			if err != nil {
+				p.failed("links.export-failed", err)
+				return
+			}
+			p.toast.Say(widget.Fine, p.config.Say.T("links.exported", "Path", widget.Strong(path)), "", nil)
+		}
+	})
 }
 
 // showDialog shows a file dialog nearly as large as the window. It is resized when it is shown:
 // Fyne 2.8.1 panics when it is resized before.
 func (p *Page) showDialog(d *dialog.FileDialog) {
 	p.dialog = d
-	d.SetOnClosed(func() { p.dialog = nil })
-	d.Show()
-	d.Resize(p.config.Window().Canvas().Size().Subtract(fyne.NewSize(80, 80)))
+	widget.ShowFileDialog(d, p.config.Window(), func() { p.dialog = nil })
 }
 
 // exported is a saved link in an exported file.

@@ -4,10 +4,6 @@ import (
 	"context"
 	"io"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-
-	"foyer/services/fault"
 	"foyer/services/meeting"
 	"foyer/ui/widget"
 )
@@ -16,19 +12,13 @@ type writer = io.Writer
 
 // saveAs asks for a place and writes a file there, whole or not at all.
 func (p *Page) saveAs(name string, write func(w writer) error) {
-	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
+	d := widget.NewSaveDialog(name, p.config.Window(), func(path string, err error) {
 		if err != nil {
-			p.failed("meetings.not-saved", &fault.Error{Op: "saving a file", Kind: fault.Other, Err: err})
+			p.failed("meetings.not-saved", err)
 			return
 		}
-		if f == nil {
-			return
-		}
-		path := f.URI().Path()
-		_ = f.Close() // the dialog's own handle; the file is written beside and renamed
 		p.saveTo(path, write)
-	}, p.config.Window())
-	d.SetFileName(name)
+	})
 	p.showDialog(d)
 }
 

@@ -144,9 +144,7 @@ func (p *Page) openFile() {
 // Fyne 2.8.1 panics when it is resized before.
 func (p *Page) showDialog(d *dialog.FileDialog) {
 	p.dialog = d
-	d.SetOnClosed(func() { p.dialog = nil })
-	d.Show()
-	d.Resize(p.config.Window().Canvas().Size().Subtract(fyne.NewSize(80, 80)))
+	widget.ShowFileDialog(d, p.config.Window(), func() { p.dialog = nil })
 }
 
 // TakeFile reads a file of people.

@@ -13,6 +13,7 @@ import (
 
 	"foyer/services/fault"
 	"foyer/services/message"
+	"foyer/ui/widget"
 )
 
 // batchFile is a file of messages. It is read twice: to check it, and to queue it.
@@ -131,7 +132,5 @@ func (b *batchTab) choose() {
 // Fyne 2.8.1 panics when it is resized before.
 func (p *Page) showDialog(d *dialog.FileDialog) {
 	p.dialog = d
-	d.SetOnClosed(func() { p.dialog = nil })
-	d.Show()
-	d.Resize(p.config.Window().Canvas().Size().Subtract(fyne.NewSize(80, 80)))
+	widget.ShowFileDialog(d, p.config.Window(), func() { p.dialog = nil })
 }

@@ -4,28 +4,18 @@ import (
 	"context"
 	"io"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-
-	"foyer/services/fault"
 	"foyer/ui/widget"
 )
 
 // saveAs asks for a place and writes a file there, whole or not at all.
 func (p *Page) saveAs(name string, write func(ctx context.Context, w io.Writer) error) {
-	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
+	d := widget.NewSaveDialog(name, p.config.Window(), func(path string, err error) {
 		if err != nil {
-			p.failed("messages.not-saved", &fault.Error{Op: "saving a file", Kind: fault.Other, Err: err})
+			p.failed("messages.not-saved", err)
 			return
 		}
-		if f == nil {
-			return
-		}
-		path := f.URI().Path()
-		_ = f.Close() // the dialog's own handle; the file is written beside and renamed
 		p.saveTo(path, write)
-	}, p.config.Window())
-	d.SetFileName(name)
+	})
 	p.showDialog(d)
 }
 

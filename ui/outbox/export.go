@@ -8,10 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-
-	"foyer/services/fault"
 	"foyer/services/message"
 	"foyer/ui/widget"
 )
@@ -19,23 +15,15 @@ import (
 // export asks for a place and writes there what the filter shows, as a table.
 func (p *Page) export() {
 	f := p.model.filter()
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
+	d := widget.NewSaveDialog("outbox.csv", p.config.Window(), func(path string, err error) {
 		if err != nil {
-			p.failed("outbox.export-failed", &fault.Error{Op: "saving a file", Kind: fault.Other, Err: err})
+			p.failed("outbox.export-failed", err)
 			return
 		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close() // the dialog's own handle; the file is written beside and renamed
 		p.exportTo(path, f)
-	}, p.config.Window())
-	d.SetFileName("outbox.csv")
+	})
 	p.dialog = d
-	d.SetOnClosed(func() { p.dialog = nil })
-	d.Show() // before Resize: Fyne 2.8.1 panics the other way round
-	d.Resize(p.config.Window().Canvas().Size().Subtract(fyne.NewSize(80, 80)))
+	widget.ShowFileDialog(d, p.config.Window(), func() { p.dialog = nil })
 }
 
 // exportTo writes what a filter chooses into a file, whole or not at all.

@@ -5,9 +5,7 @@ import (
 	"io"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
-	"foyer/services/fault"
 	"foyer/services/room"
 	"foyer/ui/widget"
 )
@@ -56,23 +54,15 @@ func (p *Page) export(f Format) {
 
 // askPlace asks where a file is to be, and goes on with its path. What the user gives up ends there.
 func (p *Page) askPlace(name, failed string, do func(path string)) {
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
+	d := widget.NewSaveDialog(name, p.config.Window(), func(path string, err error) {
 		if err != nil {
-			p.failed(failed, &fault.Error{Op: "saving a file", Kind: fault.Other, Err: err})
+			p.failed(failed, err)
 			return
 		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close() // the dialog's own handle; the file is written beside and renamed
 		do(path)
-	}, p.config.Window())
-	d.SetFileName(name)
+	})
 	p.dialog = d
-	d.SetOnClosed(func() { p.dialog = nil })
-	d.Show() // before Resize: Fyne 2.8.1 panics the other way round
-	d.Resize(p.config.Window().Canvas().Size().Subtract(fyne.NewSize(80, 80)))
+	widget.ShowFileDialog(d, p.config.Window(), func() { p.dialog = nil })
 }
 
 // exportTo writes a period into a file, whole or not at all.
