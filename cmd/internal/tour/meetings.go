@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -20,10 +21,11 @@ const missing = "Ludwig Muster\t+49 30 5550 1742\tludwig.muster@example.com\n" +
 	"Juan Modelo\t+34 91 5550 148\tjuan.modelo@example.es\n" +
 	"Erika Mustermann\t+49 30 5550 1811\terika.mustermann@example.com\n"
 
-// late are two more, of whom one cannot be called at all.
-const late = "Giulia Esempio\t+39 06 5550 xx12\tgiulia.esempio@example.com\n" +
+// late are four more, of whom one has a wrong number and one has none.
+const late = "Giulia Esempio\t+39 06 5550 x212\tgiulia.esempio@example.com\n" +
 	"Jan Novák\t\tjan.novak@example.com\n" +
-	"Zofia Przykład\t+48 22 555 0133\tzofia.przyklad@example.com\n"
+	"Zofia Przykład\t+48 22 5550 133\tzofia.przyklad@example.com\n" +
+	"Björn Exempel\t+46 8 5550 1720\tbjoern.exempel@example.com\n"
 
 // meetings is what a host does when people are missing: they are pasted, checked, and called.
 func (w *walk) meetings() []step {
@@ -146,6 +148,9 @@ func (w *walk) inMeeting(ctx context.Context, names ...string) (string, error) {
 }
 
 func (w *walk) pasteMore(ctx context.Context) (string, error) {
+	if err := w.changed(ctx, "Down", "Down"); err != nil { // behind the last row
+		return "", err
+	}
 	if err := w.pasteRows(ctx, late); err != nil {
 		return "", err
 	}
@@ -153,5 +158,30 @@ func (w *walk) pasteMore(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if err := w.toastGone(ctx, window); err != nil {
+		return "", err
+	}
 	return "the page says who is in, who did not answer, and what is wrong in the new rows", w.shot(ctx, window, "meetings")
+}
+
+// toastGone waits until what the window says for some seconds has gone from in front of its page.
+func (w *walk) toastGone(ctx context.Context, window session.Window) error {
+	const toast = 5000 // pixels, more than anything else that changes by itself
+	with, err := w.Picture(window.Rect())
+	if err != nil {
+		return err
+	}
+	return session.Await(ctx, "the toast to go", func() (bool, error) {
+		now, err := w.Picture(window.Rect())
+		if err != nil {
+			return false, err
+		}
+		differ := 0
+		for i := 0; i < len(with.Pix); i += 4 {
+			if !bytes.Equal(with.Pix[i:i+4], now.Pix[i:i+4]) {
+				differ++
+			}
+		}
+		return differ > toast, nil
+	})
 }
