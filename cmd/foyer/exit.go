@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"foyer/services/fault"
+	"foyer/services/transport"
 )
 
 // The exit codes, as the command line's contract has them.
@@ -50,6 +51,9 @@ func exitCode(err error) int {
 	case fault.NotConfigured:
 		return exitNotConfigured
 	case fault.Refused:
+		if e.Code == transport.CodeRedirected {
+			return exitUnreachable // nobody refused: this is not the server
+		}
 		return exitRefused
 	case fault.Unreachable, fault.Faulty:
 		if local(e.Service) {

@@ -80,9 +80,12 @@ func (c meetingInviteCommand) verdict(a *app, report meeting.Report, ready, all 
 	case accepted == ready && report.Err == nil:
 		return partly{a.words.T("cli.invited-partly", "Invited", accepted, "All", all)}
 	case unclear > 0:
+		if report.Looked != nil {
+			a.say("foyer: %s", a.words.T("cli.invite-looked", "Unclear", unclear))
+		}
 		return partly{a.words.T("cli.invited-unclear", "Invited", accepted, "Unclear", unclear, "All", all)}
 	default:
-		return partly{a.words.T("cli.invited-partly", "Invited", accepted, "All", all)}
+		return partly{a.words.T("cli.invited-rest", "Invited", accepted, "All", all)}
 	}
 }
 

@@ -63,7 +63,7 @@ func (a *app) meetingStep(e *fault.Error) string {
 	case "MMC.111072005":
 		return a.words.T("cli.meeting-step.start")
 	case huaweimeeting.CodeNoURL, transport.CodeNoHost, transport.CodeNoConnection, transport.CodeNotFound,
-		transport.CodeHTMLPage, transport.CodeNotJSON:
+		transport.CodeHTMLPage, transport.CodeNotJSON, transport.CodeRedirected:
 		return a.words.T("cli.meeting-step.url")
 	case huaweimeeting.CodeBadAccount, huaweimeeting.CodeLogInRefused, transport.CodeTokenRefused, "USG.206010000", "USG.206010025",
 		"USG.206010030", "USG.206030000", "USG.201040000", "MMC.118000000":

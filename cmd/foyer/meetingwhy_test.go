@@ -38,6 +38,7 @@ func TestAFailureOfTheMeetingServiceSaysWhatToDo(t *testing.T) {
 		"no secret":           {noSecret, nil, "", []string{"meeting", "list"}, exitNotConfigured, []string{"foyer secret set huawei-meeting", meetingPasswordVariable}},
 		"no host password":    {alone, nil, "", []string{"meeting", "people", m.ID}, exitNotConfigured, []string{"--password-stdin", "--token-stdin"}},
 		"an unknown code":     {p, &unknown, "", []string{"meeting", "people", m.ID}, exitRefused, []string{"MMC.199999999, SOMETHING_NEW", "this call is "}},
+		"another place":       {p, &demo.Fault{Kind: demo.Redirect}, "", []string{"meeting", "people", m.ID}, exitUnreachable, []string{"another address", "huawei-meeting.url"}},
 		"something else":      {p, &demo.Fault{Kind: demo.NotJSON}, "", []string{"meeting", "people", m.ID}, exitUnreachable, []string{"not JSON", "huawei-meeting.url", "this call is "}},
 		"a known code, asked": {p, nil, "", []string{"-v", "meeting", "show", "111222333"}, exitRefused, []string{"no such meeting", "this call is "}},
 	} {
@@ -106,8 +107,8 @@ func TestNobodyIsSaidToBeCalledWhoWasNot(t *testing.T) {
 	}{
 		"refused":     {demo.Fault{Kind: demo.TooMany, Status: 400, Code: "MMC.111072050"}, exitRefused, map[string]int{"refused": 100, "not-sent": 150}, "Ask the host to unlock it"},
 		"turned away": {demo.Fault{Kind: demo.TooMany}, exitUnreachable, map[string]int{"not-sent": 250}, "asked too often"},
-		"lost":        {demo.Fault{Kind: demo.DropBefore}, exitPartly, map[string]int{"unclear": 100, "not-sent": 150}, "foyer meeting people"},
-		"not said":    {demo.Fault{Kind: demo.DropAfter}, exitPartly, map[string]int{"seen": 100, "not-sent": 150}, "100 of 250 were called"},
+		"lost":        {demo.Fault{Kind: demo.DropBefore}, exitPartly, map[string]int{"unclear": 100, "not-sent": 150}, "shows none of the 100"},
+		"not said":    {demo.Fault{Kind: demo.DropAfter}, exitPartly, map[string]int{"seen": 100, "not-sent": 150}, "Take them out of the list"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got, count := fates(t, c.fault)
