@@ -297,6 +297,9 @@ func (d *meetingsDesk) kept(text string) (files []string) {
 				return nil
 			}
 			content, err := os.ReadFile(path)
+			if os.IsNotExist(err) {
+				return nil // the database's own, which come and go
+			}
 			if bytes.Contains(content, []byte(text)) {
 				files = append(files, path)
 			}
@@ -369,15 +372,10 @@ func TestWhatWasTypedIsThereAgainButForThePassword(t *testing.T) {
 	w := d.window()
 	d.must(d.Key(t.Context(), "ctrl+w"))
 	d.must(d.WaitNoWindow(t.Context(), w.Title))
-	if len(d.kept(otherMeeting)) == 0 || len(d.kept(juan.Name)) == 0 {
-		t.Errorf("meeting and rows are in %q and %q", d.kept(otherMeeting), d.kept(juan.Name))
-	}
-	for _, secret := range []string{otherPassword, ownPassword} {
-		if files := d.kept(secret); len(files) > 0 {
-			t.Errorf("a host password is in %q", files)
-		}
-	}
-	// The window that was closed ends by itself after a while; this one is new.
+	d.must(session.Await(t.Context(), "meeting and rows in a file", func() (bool, error) {
+		return len(d.kept(otherMeeting)) > 0 && len(d.kept(juan.Name)) > 0, nil
+	}))
+	// A new window: the one that was closed is kept for a while, and knows everything.
 	d.must(d.agent.Stop())
 	d.startAgent()
 	d.choose("Invite participants…")
@@ -385,6 +383,11 @@ func TestWhatWasTypedIsThereAgainButForThePassword(t *testing.T) {
 	d.finds(inSheet(ludwig, juan))
 	d.must(d.Key(t.Context(), "ctrl+Return"))
 	d.window()
+	for _, secret := range []string{otherPassword, ownPassword} {
+		if files := d.kept(secret); len(files) > 0 {
+			t.Errorf("a host password is in %q", files)
+		}
+	}
 	d.wantInvitations()
 }
 

@@ -1,6 +1,7 @@
 // Command tour walks through Foyer's main job in a throw-away desktop: space info from Webex to a
 // link on the clipboard by way of the tray, a typed e-mail address to a rich link in the window,
-// and the window in every look. It presses real buttons and keys, prints what it did and saw,
+// and the window in every look; then through the demo office: messages, meeting rooms, and people
+// who are called into a meeting. It presses real buttons and keys, prints what it did and saw,
 // saves pictures, and fails when one step did not work. `make run` takes it where there is no
 // display.
 package main
