@@ -106,7 +106,8 @@ const goodbye = 3 * time.Second
 
 // Run answers on the instance's socket and delivers the outbox until ctx ends or somebody asks the
 // agent to quit. Then it tells the subscribers, waits for the windows, gives the instance back, and
-// returns when what is being sent at that moment has been sent or given up.
+// returns when what is being sent at that moment has been sent or given up, and the meeting service has
+// been left.
 func (a *Agent) Run(ctx context.Context, i *Instance) error {
 	// Subscribers have to hear of the end before their connections are cut, so what ends Run does not
 	// end those.
@@ -145,7 +146,9 @@ func (a *Agent) Run(ctx context.Context, i *Instance) error {
 	cancel()
 	<-polled
 	// The next agent may start already: the outbox has a lock of its own.
-	return errors.Join(closing, <-served, i.Close(), <-delivered)
+	err := errors.Join(closing, <-served, i.Close(), <-delivered)
+	a.meetings.close(ctx)
+	return err
 }
 
 func (a *Agent) deliver(ctx context.Context) error {

@@ -20,6 +20,7 @@ type meetings struct {
 	mu      sync.Mutex
 	service MeetingService // that state is about
 	state   ServiceState
+	leaving sync.WaitGroup // log-outs from services that are no longer set
 }
 
 func newMeetings(build func(ctx context.Context) (MeetingService, error), now func() time.Time, told func()) *meetings {
@@ -36,13 +37,32 @@ func (m *meetings) get(ctx context.Context) (MeetingService, error) {
 		return nil, err
 	}
 	m.mu.Lock()
-	other := m.service != nil && m.service != service
+	old := m.service
 	m.service = service
 	m.mu.Unlock()
-	if other {
+	if old != nil && old != service {
 		m.become(Untried, nil)
+		m.leaving.Go(func() { m.leave(context.WithoutCancel(ctx), old, logOutTime) })
 	}
 	return service, nil
+}
+
+// leave gives the access token of a service back. One that cannot be given back ends by itself.
+func (m *meetings) leave(ctx context.Context, service MeetingService, patience time.Duration) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	_ = service.LogOut(ctx)
+}
+
+// close logs out, for which quitting waits a moment only.
+func (m *meetings) close(ctx context.Context) {
+	m.mu.Lock()
+	service := m.service
+	m.mu.Unlock()
+	if service != nil {
+		m.leave(context.WithoutCancel(ctx), service, quitTime)
+	}
+	m.leaving.Wait()
 }
 
 // note learns from the end of a call. A wrong password of a meeting says nothing against the service.
@@ -123,6 +143,9 @@ func (a *Agent) checkMeetings(ctx context.Context) (Checked, error) {
 
 // logOutTime is how long a service gets to take a token back: whoever removes an account has decided.
 const logOutTime = 5 * time.Second
+
+// quitTime is how long quitting waits for it.
+const quitTime = time.Second
 
 // forgetMeetings lets the next call log in with the secret that there is now.
 func (a *Agent) forgetMeetings(ctx context.Context) {

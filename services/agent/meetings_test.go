@@ -269,8 +269,8 @@ func TestRemovingTheSecretLogsOut(t *testing.T) {
 	}
 }
 
-func TestAnotherServiceIsUntried(t *testing.T) {
-	o, _, host := meetingOffice(t)
+func TestAnotherServiceIsUntriedAndTheOldOneIsLeft(t *testing.T) {
+	o, first, host := meetingOffice(t)
 	if _, err := o.CheckService(t.Context(), HuaweiMeeting); err != nil {
 		t.Fatal(err)
 	}
@@ -287,4 +287,12 @@ func TestAnotherServiceIsUntried(t *testing.T) {
 	}
 	close(other.block)
 	asking.Wait()
+	o.stop()
+	for name, h := range map[string]*fakeHost{"the old service": first, "the one at the end": other} {
+		h.mu.Lock()
+		if h.logouts != 1 {
+			t.Errorf("%s was left %d times, want once", name, h.logouts)
+		}
+		h.mu.Unlock()
+	}
 }
