@@ -56,6 +56,7 @@ func newAccessBlock(p *Page) *accessBlock {
 		b.typed = len(s)
 		p.accessTyped(rest)
 	}
+	b.id.OnShortcut, b.secret.OnShortcut = b.rowsPasted, b.rowsPasted
 	b.id.OnSubmitted = func(string) { p.focus(b.secret.Input()) }
 	b.secret.OnSubmitted = func(string) { p.lookUp() }
 	b.ExtendBaseWidget(b)
@@ -68,6 +69,21 @@ func (b *accessBlock) secretFocused(on bool) {
 	if !on && b.page.waits.look != nil {
 		b.page.lookUp()
 	}
+}
+
+// rowsPasted takes rows of people that are pasted into a field for the list that they belong to.
+func (b *accessBlock) rowsPasted(s fyne.Shortcut) bool {
+	paste, ok := s.(*fyne.ShortcutPaste)
+	if !ok {
+		return false
+	}
+	text := strings.TrimSpace(paste.Clipboard.Content())
+	if !strings.ContainsAny(text, "\t\n") {
+		return false
+	}
+	b.page.table.Focus()
+	b.page.pasted(b.page.model.table.Len(), -1, text)
+	return true
 }
 
 // openKinds offers what a meeting can be opened with.

@@ -108,4 +108,7 @@ func (p *Page) restore(d draft) {
 		p.lookUp()
 	}
 	p.show()
+	if p.shown && d.ID != "" && p.access.id.Focused() {
+		p.focusFirst() // what is typed next is not the ID, which is there now
+	}
 }

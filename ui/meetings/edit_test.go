@@ -312,3 +312,38 @@ func TestAFullDiskIsSaid(t *testing.T) {
 		t.Error("the draft was not kept afterwards")
 	}
 }
+
+func TestWhatIsTypedAfterADraftCameBackIsThePassword(t *testing.T) {
+	o := newLateOffice(t, style.Light, 100, usual)
+	o.book.draft = []byte(`{"id":"915627408"}`)
+	o.shell.Show("meetings")
+	o.page.FocusID()
+	o.page.Load()
+	o.settle()
+	o.runes("772150")
+	if a := o.page.Access(); a.ID != "915627408" || a.Password != "772150" {
+		t.Errorf("the ID is %q, the password %q", a.ID, a.Password)
+	}
+}
+
+func TestRowsThatArePastedIntoTheIDGoToTheTable(t *testing.T) {
+	o := open(t)
+	o.joined()
+	for _, focus := range []func(){o.page.FocusID, o.page.FocusSecret} {
+		focus()
+		before := len(o.page.Rows())
+		o.paste("Ludwig Muster\t+99111283523400022\tludwig.muster@example.com\nJuan Modelo\t+34 91 555 0148\tjuan.modelo@example.es\n")
+		o.settle()
+		if got := len(o.page.Rows()) - before; got != 2 {
+			t.Errorf("%d rows came", got)
+		}
+		if a := o.page.Access(); a.ID != "914083136" || a.Password != "246810" {
+			t.Errorf("the fields hold %q and %q", a.ID, a.Password)
+		}
+	}
+	o.page.FocusID()
+	o.paste("1")
+	if a := o.page.Access(); !strings.Contains(a.ID, "1") || a.ID == "914083136" {
+		t.Errorf("one line is pasted into the field: %q", a.ID)
+	}
+}

@@ -16,6 +16,9 @@ func (p *Page) TypeAccess(id, secret string) {
 	p.access.secret.SetText(secret)
 }
 
+// FocusID puts the focus into the field for the ID.
+func (p *Page) FocusID() { p.focus(p.access.id.Input()) }
+
 // FocusSecret puts the focus into the field for the secret.
 func (p *Page) FocusSecret() { p.focus(p.access.secret.Input()) }
 

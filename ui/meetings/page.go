@@ -125,6 +125,11 @@ func (p *Page) Shown() {
 	p.show()
 	p.poll(0)
 	p.tick()
+	p.focusFirst()
+}
+
+// focusFirst puts the focus where typing goes on.
+func (p *Page) focusFirst() {
 	switch b := p.first.Button(); {
 	case b != nil && p.first.Visible():
 		p.focus(b)
