@@ -39,6 +39,11 @@ func (a *app) examineService(p *post, err error, name string, look func() (detai
 	}
 	if p.agent != nil && a.Demo {
 		err = nil // the agent has the demo office
+		for _, s := range p.agent.Services {
+			if s.Name == name {
+				service.Detail = s.URL
+			}
+		}
 	}
 	if err != nil {
 		service.State, service.Advice = desktop.Missing, a.explain(err)[0]
