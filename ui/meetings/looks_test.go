@@ -75,7 +75,7 @@ var looks = []look{
 	}},
 	{"wrong-password", func(o *office) {
 		o.page.Put(people...)
-		o.page.TypeAccess("914083136", "1")
+		o.page.TypeAccess("914083136", "111111")
 		o.pass(700 * time.Millisecond)
 	}},
 	{"not-started", func(o *office) {
