@@ -100,7 +100,7 @@ func (p *Page) build() {
 	p.hint = widget.NewProse(say.T("meetings.empty-hint"), style.Body, style.Ink3)
 	p.body = newBody(p)
 	p.scroll = container.NewVScroll(p.body)
-	p.table.OnFocused = func() { widget.Reveal(p.scroll, p.table) }
+	p.table.StandIn(p.scroll)
 	p.access.id.OnFocus = func(on bool) { p.top(on) }
 	p.access.secret.OnFocus = p.access.secretFocused
 }

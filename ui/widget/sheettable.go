@@ -48,8 +48,6 @@ type SheetTable struct {
 	OnOpened func(row int)
 	OnMenu   func(row int, at fyne.Position)
 	OnMoved  func(row, column int)
-	// OnFocused is told that the focus came to the table or to a cell of it.
-	OnFocused func()
 
 	count       int
 	row, column int // where the keys are; column −1 is the whole row
@@ -62,6 +60,11 @@ type SheetTable struct {
 	heads       []*Text
 	rule        *Fill
 	editor      *sheetEditor
+	around      *container.Scroll // that the table stands in; nil when it does not
+	tip         sheetTip          // that is shown or will be
+	// The cell below the pointer; a nil view when there is none, or the rows went on below it.
+	pointed       *sheetView
+	pointedColumn int
 }
 
 // SheetColumn is a column that can be edited.
@@ -105,7 +108,10 @@ func NewSheetTable(columns ...SheetColumn) *SheetTable {
 	t.stack = &sheetStack{table: t, frame: canvas.NewRectangle(transparent)}
 	t.stack.ExtendBaseWidget(t.stack)
 	t.scroll = container.NewVScroll(t.stack)
-	t.scroll.OnScrolled = func(fyne.Position) { t.stack.bind() }
+	t.scroll.OnScrolled = func(fyne.Position) {
+		t.pointed = nil
+		t.stack.bind()
+	}
 	t.editor = newSheetEditor(t)
 	t.ExtendBaseWidget(t)
 	return t
@@ -149,9 +155,11 @@ func (t *SheetTable) move(row, column int) {
 	if !t.shift {
 		t.anchor = t.row
 	}
+	t.pointed = nil
 	t.reveal(t.row)
 	t.stack.bind()
-	t.tipCurrent()
+	t.revealRow()
+	t.retip(true)
 	if t.OnMoved != nil {
 		t.OnMoved(t.row, t.column)
 	}
@@ -171,19 +179,6 @@ func (t *SheetTable) InSight() (first, count int) {
 	return first, max(min(int(t.scroll.Size().Height/h)+2, t.count+1-first), 0)
 }
 
-// reveal scrolls just as far as is needed.
-func (t *SheetTable) reveal(row int) {
-	h := t.rowHeight()
-	top, bottom := float32(row)*h, float32(row+1)*h
-	switch offset, room := t.scroll.Offset.Y, t.scroll.Size().Height; {
-	case room <= 0:
-	case top < offset:
-		t.scroll.ScrollToOffset(fyne.NewPos(0, top))
-	case bottom > offset+room:
-		t.scroll.ScrollToOffset(fyne.NewPos(0, bottom-room))
-	}
-}
-
 func (t *SheetTable) rowHeight() float32 { return style.Of(t).Height(style.RowHeight) }
 
 // CellArea returns where on the canvas a cell in sight is, for what drops down below it.
@@ -194,18 +189,9 @@ func (t *SheetTable) CellArea(row, column int) (at fyne.Position, size fyne.Size
 	return origin.AddXY(s.x-sheetCellPad, float32(row)*h-t.scroll.Offset.Y), fyne.NewSize(s.w, h)
 }
 
-// tipCurrent says in a sentence what is wrong where the keys are.
-func (t *SheetTable) tipCurrent() {
-	v := t.stack.viewOf(t.row)
-	if v == nil || !t.focused && !t.editor.on {
-		return
-	}
-	v.tipCell(t.column)
-}
-
 // CreateRenderer is part of the widget contract.
 func (t *SheetTable) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{objects: []fyne.CanvasObject{t.rule, t.scroll}}
+	r := &renderer{objects: []fyne.CanvasObject{t.rule, t.scroll}, destroy: t.dropTip}
 	for _, h := range t.heads {
 		r.objects = append(r.objects, h)
 	}

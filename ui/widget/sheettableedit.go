@@ -82,7 +82,8 @@ func (t *SheetTable) begin(first *rune) {
 	if first != nil {
 		e.typed(words)
 	}
-	t.tipCurrent()
+	t.revealRow()
+	t.retip(true)
 }
 
 func (e *sheetEditor) typed(words string) {

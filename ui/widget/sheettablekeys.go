@@ -28,19 +28,15 @@ func (t *SheetTable) FocusGained() {
 	t.focused = true
 	t.row = min(t.row, t.count)
 	t.stack.bind()
-	t.tipCurrent()
-	if t.OnFocused != nil {
-		t.OnFocused()
-	}
+	t.revealWhole()
+	t.retip(true)
 }
 
 // FocusLost hides the focus line. Tab leaves the table again, unless a cell of it is edited.
 func (t *SheetTable) FocusLost() {
 	t.focused, t.shift = false, false
 	t.within = t.editor.on
-	if v := t.stack.viewOf(t.row); v != nil && !t.editor.on {
-		v.hideTips()
-	}
+	t.pointed = nil
 	t.stack.bind()
 }
 

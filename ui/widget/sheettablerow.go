@@ -128,49 +128,16 @@ func (v *sheetView) MouseIn(e *desktop.MouseEvent) {
 
 // MouseMoved says what is wrong below the pointer.
 func (v *sheetView) MouseMoved(e *desktop.MouseEvent) {
-	if column := v.columnAt(e.Position.X); !v.last() {
-		v.tipCell(column)
-	}
+	v.table.point(v, v.columnAt(e.Position.X))
 }
 
 // MouseOut ends hover.
 func (v *sheetView) MouseOut() {
 	v.hovered = false
-	v.hideTips()
+	if v.table.pointed == v {
+		v.table.point(nil, 0)
+	}
 	v.Refresh()
-}
-
-// tipCell shows the sentence of a cell, or that of the row beside its note.
-func (v *sheetView) tipCell(column int) {
-	v.hideTips()
-	if column >= 0 && column < len(v.says.Cells) {
-		c := v.says.Cells[column]
-		if c.Tip != "" {
-			showTip(v.anchor(column), c.Tip)
-		} else if v.cells[column].Shown() != v.cells[column].Words() {
-			showTip(v.anchor(column), c.Words)
-		}
-		return
-	}
-	if v.says.Tip != "" {
-		showTip(v.note, v.says.Tip)
-	}
-}
-
-// anchor is what a cell's tip stands beside.
-func (v *sheetView) anchor(column int) fyne.Widget {
-	if v.table.editor.at(v.row, column) {
-		return v.table.editor.entry
-	}
-	return v.cells[column]
-}
-
-func (v *sheetView) hideTips() {
-	for _, c := range v.cells {
-		hideTip(c)
-	}
-	hideTip(v.table.editor.entry)
-	hideTip(v.note)
 }
 
 // chosen reports whether the row is chosen as a whole.
@@ -186,7 +153,7 @@ func (v *sheetView) CreateRenderer() fyne.WidgetRenderer {
 		objects = append(objects, v.boxes[i], v.cells[i])
 	}
 	objects = append(objects, v.number, v.plus, v.mark, v.note, v.rule, v.ring)
-	r := &renderer{objects: objects, layout: v.layout, destroy: v.hideTips}
+	r := &renderer{objects: objects, layout: v.layout}
 	r.min = func() fyne.Size { return fyne.NewSize(200, v.table.rowHeight()) }
 	r.refresh = func() {
 		v.draw()

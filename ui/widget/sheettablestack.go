@@ -53,6 +53,7 @@ func (s *sheetStack) bind() {
 		s.shown = append(s.shown, s.frame, t.editor.entry)
 	}
 	canvas.Refresh(s)
+	t.retip(false)
 }
 
 // viewOf returns the view of a row in sight, nil for others.

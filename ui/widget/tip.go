@@ -34,6 +34,14 @@ func NewTipLayer() *TipLayer {
 	return l
 }
 
+// Resize is part of the widget contract: in a window of another size nothing stands where it stood.
+func (l *TipLayer) Resize(size fyne.Size) {
+	if size != l.Size() {
+		l.hide()
+	}
+	l.BaseWidget.Resize(size)
+}
+
 // CreateRenderer is part of the widget contract.
 func (l *TipLayer) CreateRenderer() fyne.WidgetRenderer {
 	return NewDrawing([]fyne.CanvasObject{l.box, l.words}, func() fyne.Size { return fyne.Size{} }, func(fyne.Size) {})
@@ -59,7 +67,7 @@ func showTip(w fyne.Widget, words string) {
 		return
 	}
 	if l := tipLayerOf(w); l != nil {
-		l.schedule(w, words)
+		l.schedule(w, words, nil)
 	}
 }
 
@@ -70,11 +78,16 @@ func hideTip(w fyne.Widget) {
 	}
 }
 
-func (l *TipLayer) schedule(w fyne.Widget, words string) {
+// schedule shows words beside a widget after a moment, if it is in sight then; a nil function says that it is.
+func (l *TipLayer) schedule(w fyne.Widget, words string, seen func() bool) {
 	l.hide()
 	l.owner = w
 	l.stop = after(l.After)(tipDelay, func() {
-		if l.owner == w {
+		switch {
+		case l.owner != w:
+		case seen != nil && !seen():
+			l.hide()
+		default:
 			l.show(w, words)
 		}
 	})
