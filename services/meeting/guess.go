@@ -1,6 +1,9 @@
 package meeting
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // place is the name that Mapping has for a column without a header: #1 for the first.
 func place(i int) string { return "#" + strconv.Itoa(i+1) }
@@ -9,7 +12,7 @@ func place(i int) string { return "#" + strconv.Itoa(i+1) }
 // says of their places goes before.
 func guess(text string, sep byte, m Mapping) []Column {
 	const looked = 50
-	var votes [][classes]int
+	var votes []ballot
 	in := records{rest: text, sep: sep}
 	for range looked {
 		rec, ok := in.next()
@@ -18,69 +21,38 @@ func guess(text string, sep byte, m Mapping) []Column {
 		}
 		for i, cell := range rec.cells {
 			if i == len(votes) {
-				votes = append(votes, [classes]int{})
+				votes = append(votes, ballot{})
 			}
-			votes[i][classOf(unguarded(cell))]++
+			votes[i][meantClass(unguarded(cell))]++
 		}
 	}
 	columns := make([]Column, len(votes))
 	taken := make(map[Column]bool)
-	for i := range votes {
-		if c := m[place(i)]; c != "" && !taken[c] {
-			columns[i], taken[c] = c, true
-		}
-	}
-	for i, v := range votes {
-		if _, told := m[place(i)]; told {
-			continue
-		}
-		for _, c := range columnsOf(v) {
-			if !taken[c] {
+	take := func(i int, can []Column) {
+		for _, c := range can {
+			if columns[i] == "" && !taken[c] {
 				columns[i], taken[c] = c, true
-				break
 			}
 		}
 	}
-	return columns
-}
-
-// columnsOf returns what a column with these classes of cells can be, the likeliest first.
-func columnsOf(votes [classes]int) []Column {
-	most, n := classEmpty, 0
-	for c := classText; c < classes; c++ {
-		if votes[c] > n {
-			most, n = c, votes[c]
+	var open []int
+	for i := range votes {
+		if c, told := m[place(i)]; !told {
+			open = append(open, i)
+		} else if c != "" {
+			take(i, []Column{c})
 		}
 	}
-	switch most {
-	case classText:
-		return []Column{ColumnName}
-	case classNumber:
-		return []Column{ColumnPhone, ColumnSMS}
-	case classSIP:
-		return []Column{ColumnPhone}
-	case classEmail:
-		return []Column{ColumnEmail}
-	case classType:
-		return []Column{ColumnType}
-	case classUUID:
-		return []Column{ColumnUserUUID}
-	default:
-		return nil
+	// What is sure goes first, so that a column with a bit of everything takes nothing from one that is plain.
+	choices := []func(ballot) []Column{ballot.plain, ballot.tied, ballot.fallback}
+	if !slices.ContainsFunc(votes, ballot.numbers) {
+		// The numbers are among text then, and the names are where there are none.
+		choices = slices.Insert(choices, 0, ballot.wordy)
 	}
-}
-
-// elsewhere returns the column to which a cell of a guessed one belongs by what it looks like: in lists
-// that people type the number is where the address is in the row above.
-func elsewhere(guessed Column, cell string, a *Attendee) Column {
-	switch looks := classOf(cell); {
-	case looks == classEmail && (guessed == ColumnPhone || guessed == ColumnName) && a.Email == "":
-		return ColumnEmail
-	case (looks == classNumber || looks == classSIP) && (guessed == ColumnEmail || guessed == ColumnName) && a.Phone == "":
-		return ColumnPhone
-	case looks == classText && guessed == "" && a.Name == "":
-		return ColumnName
-	default:
-		return guessed
+	for _, choose := range choices {
+		for _, i := range open {
+			take(i, choose(votes[i]))
+		}
 	}
+	return columns
 }

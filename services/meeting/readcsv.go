@@ -31,6 +31,8 @@ type table struct {
 	columns []Column
 	// guessed says that there is no header.
 	guessed bool
+	// left says which guessed columns a mapping leaves out.
+	left []bool
 	// shown are the places of the cells that are the table's own: neither text nor reason of a file with
 	// rejected rows.
 	shown []int
@@ -52,7 +54,7 @@ func readTable(text string, sep byte, m Mapping, line int) Reading {
 		t.header(first.cells, m)
 		first, ok = in.next()
 	} else {
-		t.places(guess(text, sep, m))
+		t.places(guess(text, sep, m), m)
 	}
 	for ; ok && !t.full(); first, ok = in.next() {
 		t.record(first)
@@ -78,14 +80,16 @@ func (t *table) header(cells []string, m Mapping) {
 	}
 }
 
-// places takes columns that were guessed.
-func (t *table) places(columns []Column) {
+// places takes columns that were guessed, but for what m said of them.
+func (t *table) places(columns []Column, m Mapping) {
 	t.columns, t.guessed = columns, true
 	t.Mapping = make(Mapping, len(columns))
 	for i, c := range columns {
 		t.shown = append(t.shown, i)
 		t.names = append(t.names, place(i))
 		t.Mapping[place(i)] = c
+		said, told := m[place(i)]
+		t.left = append(t.left, told && said == "")
 	}
 }
 
@@ -110,19 +114,22 @@ func (t *table) record(rec record) {
 }
 
 // pasted reads what is a row of text rather than of cells: what was rejected without cells and is now
-// corrected, and a row with one cell in a table without header.
+// corrected, and a row with one cell in a table without header. A
+// cell of a column of numbers or addresses that is wrong stays there.
 func (t *table) pasted(rec record) bool {
 	text, found := "", false
 	filled := 0
+	meant := false
 	for i, cell := range rec.cells {
 		if cell == "" {
 			continue
 		}
 		if filled++; t.guessed || i < len(t.columns) && t.columns[i] == ColumnText {
 			text, found = cell, true
+			meant = len(rec.cells) > 1 && !suits(classText, t.column(i))
 		}
 	}
-	if !found || t.guessed && (filled > 1 || len(t.columns) < 2 || classOf(text) != classText) {
+	if !found || t.guessed && (filled > 1 || meant || len(t.columns) < 2 || classOf(text) != classText) {
 		return false
 	}
 	read := readPasted(text, false)
