@@ -48,6 +48,12 @@ func (b ballot) numbers() bool {
 	return most == classNumber && !tie
 }
 
+// between tells whether a column has as many numbers as texts, and more than of all else.
+func (b ballot) between() bool {
+	most, tie := b.first()
+	return tie && most == classNumber && b[classText] == b.of(classNumber)
+}
+
 // wordy returns the name for a column of text in which no cell is a number.
 func (b ballot) wordy() []Column {
 	if most, tie := b.first(); tie || most != classText || b.of(classNumber) > 0 {

@@ -14,11 +14,13 @@ func guess(text string, sep byte, m Mapping) []Column {
 	const looked = 50
 	var votes []ballot
 	in := records{rest: text, sep: sep}
-	for range looked {
+	header := false
+	for n := range looked {
 		rec, ok := in.next()
 		if !ok {
 			break
 		}
+		header = header || n == 0 && mayBeHeader(rec.cells)
 		for i, cell := range rec.cells {
 			if i == len(votes) {
 				votes = append(votes, ballot{})
@@ -37,7 +39,9 @@ func guess(text string, sep byte, m Mapping) []Column {
 	}
 	var open []int
 	for i := range votes {
-		if c, told := m[place(i)]; !told {
+		if c, told := m[place(i)]; !told && header && votes[i].between() {
+			continue // It may be asked for.
+		} else if !told {
 			open = append(open, i)
 		} else if c != "" {
 			take(i, []Column{c})
@@ -55,4 +59,16 @@ func guess(text string, sep byte, m Mapping) []Column {
 		}
 	}
 	return columns
+}
+
+// mayBeHeader tells whether a first record may be names of columns that nobody knows: three words or more,
+// and nothing else.
+func mayBeHeader(cells []string) bool {
+	const least = 3
+	for _, cell := range cells {
+		if meantClass(unguarded(cell)) != classText {
+			return false
+		}
+	}
+	return len(cells) >= least
 }

@@ -115,6 +115,22 @@ func TestAColumnThatAMappingLeavesOutGivesNothing(t *testing.T) {
 	}
 }
 
+func TestAColumnUnderAnUnknownNameIsLeftToBeAskedFor(t *testing.T) {
+	got := readCSV(t, "Wer;Womit;Wozu\nAnna;+49 30 5550 1;x\n", nil)
+	if diff := cmp.Diff(Mapping{"#1": ColumnName, "#2": "", "#3": ""}, got.Mapping); diff != "" {
+		t.Error(diff)
+	}
+	if n := len(got.Rows); n != 2 || got.Rows[1].Phone != "+493055501" || got.Unread["#2"] != 1 {
+		t.Errorf("%+v, %v", got.Rows, got.Unread)
+	}
+}
+
+func TestANumberWithOddBlanksIsWrittenInOneWay(t *testing.T) {
+	if once := CanonicalNumber("0\v0000"); once != "00000" {
+		t.Errorf("%q", once)
+	}
+}
+
 func TestListsAndProseAreNoTables(t *testing.T) {
 	for name, c := range map[string]struct {
 		text string

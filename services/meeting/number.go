@@ -14,7 +14,11 @@ func CanonicalNumber(s string) string {
 	if number, ok := parseNumber(s); ok {
 		return number
 	}
-	return trimmed(s)
+	s = trimmed(s) // Its blanks may be what kept it from being a number.
+	if number, ok := parseNumber(s); ok {
+		return number
+	}
+	return s
 }
 
 // SameNumber tells whether two ways to write a number call the same. Empty ones never do.

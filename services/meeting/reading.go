@@ -15,7 +15,7 @@ type Reading struct {
 	// Mapping is the one that was used: every cell of Header, folded, and its column, "" for none.
 	Mapping Mapping
 	// Unread counts what stood under names that are no field of an attendee: columns of a table, members
-	// of JSON. Nothing was taken from it.
+	// of JSON, and single cells for which their row had no place. Nothing was taken from what is counted.
 	Unread map[string]int
 }
 
