@@ -114,22 +114,11 @@ func (t *table) record(rec record) {
 }
 
 // pasted reads what is a row of text rather than of cells: what was rejected without cells and is now
-// corrected, and a row with one cell in a table without header. A
-// cell of a column of numbers or addresses that is wrong stays there.
+// corrected, and a row with one cell in a table without header. A wrong cell of a column of numbers or
+// addresses stays there.
 func (t *table) pasted(rec record) bool {
-	text, found := "", false
-	filled := 0
-	meant := false
-	for i, cell := range rec.cells {
-		if cell == "" {
-			continue
-		}
-		if filled++; t.guessed || i < len(t.columns) && t.columns[i] == ColumnText {
-			text, found = cell, true
-			meant = len(rec.cells) > 1 && !suits(classText, t.column(i))
-		}
-	}
-	if !found || t.guessed && (filled > 1 || meant || len(t.columns) < 2 || classOf(text) != classText) {
+	text, ok := t.textIn(rec.cells)
+	if !ok {
 		return false
 	}
 	read := readPasted(text, false)
@@ -145,6 +134,32 @@ func (t *table) pasted(rec record) bool {
 		t.unreadTimes(name, n)
 	}
 	return true
+}
+
+// textIn returns the text that stands in place of cells.
+func (t *table) textIn(cells []string) (text string, ok bool) {
+	if !t.guessed {
+		for i, cell := range cells {
+			if cell != "" && t.column(i) == ColumnText {
+				text, ok = cell, true
+			}
+		}
+		return text, ok
+	}
+	only := -1
+	for i, cell := range cells {
+		if cell == "" {
+			continue
+		}
+		if only >= 0 {
+			return "", false
+		}
+		only = i
+	}
+	if only < 0 || len(t.columns) < 2 || classOf(cells[only]) != classText {
+		return "", false
+	}
+	return cells[only], len(cells) == 1 || suits(classText, t.column(only))
 }
 
 // own returns the cells that are the table's own, without empty ones behind the last.
