@@ -176,7 +176,11 @@ func (p *Page) why(a room.Answer) string {
 		return say.T("rooms.not-known")
 	}
 	words := say.T("rooms.find-taken")
-	if a.InTheWay != nil {
+	switch {
+	case a.InTheWay == nil:
+	case a.InTheWay.AllDay:
+		words = say.T("rooms.title-all-day", "Title", p.title(a.InTheWay))
+	default:
 		words = say.T("rooms.find-taken-by", "Title", p.title(a.InTheWay), "From", p.clock(a.InTheWay.Start), "To", p.clock(a.InTheWay.End))
 	}
 	if !a.NextFree.IsZero() {

@@ -216,6 +216,12 @@ func TestFindingARoomSaysWhyTheOthersAreNotFree(t *testing.T) {
 			t.Errorf("%q is not among\n%s", line, strings.Join(got, "\n"))
 		}
 	}
+	o.rebook(func(all []room.Booking) []room.Booking {
+		return append(all, room.Booking{ID: "fair", RoomID: "Aurora", Title: "Fair", AllDay: true, Start: at(0, 0), End: at(24, 0)})
+	})
+	if all := strings.Join(o.page.Answers(room.Query{From: at(10, 43), To: at(11, 43), People: 8}), "\n"); !strings.Contains(all, "Aurora: Fair, all day") {
+		t.Errorf("a booking of the whole day is not said to be one:\n%s", all)
+	}
 	if got[len(got)-1] != "Juniper: too small" {
 		t.Errorf("the last is %q", got[len(got)-1])
 	}
