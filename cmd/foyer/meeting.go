@@ -20,33 +20,22 @@ func (a *app) withMeetings(do func(host meeting.Host) error) error {
 		func(service agent.MeetingService) error { return do(service) })
 }
 
-// viaMeetings lets the running agent call the meeting service, which has logged in already, or calls it
-// from here when none runs or when the environment of this command names another one.
+// viaMeetings is viaAgent for what the meeting service does; the agent has logged in already.
 func (a *app) viaMeetings(byAgent func(agent.Client) error, here func(agent.MeetingService) error) error {
-	dirs, err := a.dirs()
-	if err != nil {
+	return a.viaAgent((*office).meetingOverridden, byAgent, func(p *post) error {
+		service, err := p.office.meetings(a.ctx)
+		if err != nil {
+			return err
+		}
+		err = here(service)
+		// The service keeps a limited number of log-ins; nobody would use this one again.
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(a.ctx), logOutTime)
+		defer cancel()
+		if out := service.LogOut(ctx); out != nil {
+			a.log().Info("logging out", "error", out)
+		}
 		return err
-	}
-	p := &post{app: a, dirs: dirs}
-	client, err := p.find()
-	if err != nil {
-		return errors.Join(err, p.close())
-	}
-	if p.agent != nil && !p.office.meetingOverridden() {
-		return errors.Join(byAgent(client), p.close())
-	}
-	service, err := p.office.meetings(a.ctx)
-	if err != nil {
-		return errors.Join(err, p.close())
-	}
-	err = here(service)
-	// The service keeps a limited number of log-ins; nobody would use this one again.
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(a.ctx), logOutTime)
-	defer cancel()
-	if out := service.LogOut(ctx); out != nil {
-		a.log().Info("logging out", "error", out)
-	}
-	return errors.Join(err, p.close())
+	})
 }
 
 // logOutTime is how long a command waits at its end for the service to take its log-in back.

@@ -62,7 +62,7 @@ func (a *app) meetingStep(e *fault.Error) string {
 		return a.words.T("cli.meeting-step.host-password")
 	case "MMC.111072005":
 		return a.words.T("cli.meeting-step.start")
-	case huaweimeeting.CodeNoURL, transport.CodeNoHost, transport.CodeNoConnection, transport.CodeNotFound,
+	case transport.CodeNoURL, transport.CodeNoHost, transport.CodeNoConnection, transport.CodeNotFound,
 		transport.CodeHTMLPage, transport.CodeNotJSON, transport.CodeRedirected:
 		return a.words.T("cli.meeting-step.url")
 	case huaweimeeting.CodeBadAccount, huaweimeeting.CodeLogInRefused, transport.CodeTokenRefused, "USG.206010000", "USG.206010025",

@@ -30,26 +30,34 @@ func (a *app) secretInput() (string, error) {
 	return strings.TrimRight(string(first), "\r"), nil
 }
 
-// viaOffice lets the running agent do something with the office, or does it here when none runs or
-// when the environment of this command names another one.
-func (a *app) viaOffice(byAgent func(agent.Client) error, here func(agent.Messenger) error) error {
+// viaAgent lets the running agent do something, or does it here when none runs or when the environment
+// of this command says something other than what the agent goes by.
+func (a *app) viaAgent(overridden func(*office) bool, byAgent func(agent.Client) error, here func(*post) error) error {
 	dirs, err := a.dirs()
 	if err != nil {
 		return err
 	}
 	p := &post{app: a, dirs: dirs}
 	client, err := p.find()
-	if err != nil {
-		return errors.Join(err, p.close())
-	}
-	if p.agent != nil && !p.office.overridden() {
-		return errors.Join(byAgent(client), p.close())
-	}
-	m, err := p.messenger()
-	if err == nil {
-		err = here(m)
+	switch {
+	case err != nil:
+	case p.agent != nil && !overridden(p.office):
+		err = byAgent(client)
+	default:
+		err = here(p)
 	}
 	return errors.Join(err, p.close())
+}
+
+// viaOffice is viaAgent for what Chat&Messenger does.
+func (a *app) viaOffice(byAgent func(agent.Client) error, here func(agent.Messenger) error) error {
+	return a.viaAgent((*office).overridden, byAgent, func(p *post) error {
+		m, err := p.messenger()
+		if err != nil {
+			return err
+		}
+		return here(m)
+	})
 }
 
 type quickCallCommand struct {

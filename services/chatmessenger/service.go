@@ -3,11 +3,9 @@ package chatmessenger
 import (
 	"context"
 	"net/url"
-	"strings"
 	"sync/atomic"
 	"time"
 
-	"foyer/services/fault"
 	"foyer/services/message"
 	"foyer/services/transport"
 )
@@ -39,8 +37,6 @@ type Config struct {
 
 // The codes of this package's own in fault.Error.Code; the others are transport's.
 const (
-	// CodeNoURL: no server URL is set. A wrong one has transport.CodeBadURL.
-	CodeNoURL = "no-url"
 	// CodeNoToken: no token is set, or it could not be had.
 	CodeNoToken = "no-token"
 	// CodeBadToken: the token has characters that no header can have, such as a line break in its middle.
@@ -106,18 +102,8 @@ func CheckURL(address string) error {
 	return err
 }
 
-// base reads a server URL.
 func base(address string) (*url.URL, error) {
-	failure := &fault.Error{Op: "reading the server URL", Service: serviceName, Kind: fault.NotConfigured, Code: CodeNoURL}
-	if strings.TrimSpace(address) == "" {
-		return nil, failure
-	}
-	u, ok := transport.Base(address)
-	if !ok {
-		failure.Code = transport.CodeBadURL
-		return nil, failure
-	}
-	return u, nil
+	return transport.BaseURL("reading the server URL", serviceName, address)
 }
 
 // OpenLock reports whether the last call that reached a server crossed a network that is not private

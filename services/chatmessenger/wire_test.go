@@ -191,7 +191,7 @@ func second[T any](_ T, err error) error { return err }
 
 func TestWithoutAProperURLThereIsNoService(t *testing.T) {
 	for address, code := range map[string]string{
-		"": CodeNoURL, " \n": CodeNoURL, "cam.example.com": transport.CodeBadURL, "https://user:secret@cam.example.com": transport.CodeBadURL,
+		"": transport.CodeNoURL, " \n": transport.CodeNoURL, "cam.example.com": transport.CodeBadURL, "https://user:secret@cam.example.com": transport.CodeBadURL,
 		"https://cam.example.com/?x=1": transport.CodeBadURL, "https://cam.example.com/#x": transport.CodeBadURL, "mailto:x@example.com": transport.CodeBadURL,
 		"http://[::1": transport.CodeBadURL,
 	} {

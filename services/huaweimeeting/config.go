@@ -67,8 +67,6 @@ type Checked struct {
 // The codes of this package's own in fault.Error.Code; the others are the service's, such as
 // "MMC.111072065", or transport's.
 const (
-	// CodeNoURL: no URL is set. A wrong one has transport.CodeBadURL.
-	CodeNoURL = "no-url"
 	// CodeNoAccount: neither account nor App ID is set, and the call needs one.
 	CodeNoAccount = "no-account"
 	// CodeNoAccountSecret: the password or the app key is not set, or could not be had.

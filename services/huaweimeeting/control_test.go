@@ -338,7 +338,7 @@ func TestAMeetingIDIsTakenAsPeopleTypeIt(t *testing.T) {
 
 func TestAURLIsCheckedBeforeItIsUsed(t *testing.T) {
 	for address, code := range map[string]string{
-		"": CodeNoURL, " \n": CodeNoURL, "meeting.example.com": transport.CodeBadURL, "ftp://meeting.example.com": transport.CodeBadURL,
+		"": transport.CodeNoURL, " \n": transport.CodeNoURL, "meeting.example.com": transport.CodeBadURL, "ftp://meeting.example.com": transport.CodeBadURL,
 		"https://user:pw@meeting.example.com": transport.CodeBadURL, "https://meeting.example.com/?x=1": transport.CodeBadURL, "https://meeting.example.com/#x": transport.CodeBadURL,
 	} {
 		_, err := New(nil, Config{URL: address})

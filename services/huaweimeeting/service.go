@@ -11,7 +11,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"foyer/services/fault"
 	"foyer/services/meeting"
 	"foyer/services/transport"
 )
@@ -71,18 +70,8 @@ func CheckURL(address string) error {
 	return err
 }
 
-// base reads a URL.
 func base(address string) (*url.URL, error) {
-	failure := &fault.Error{Op: "reading the URL of the meeting service", Service: serviceName, Kind: fault.NotConfigured, Code: CodeNoURL}
-	if strings.TrimSpace(address) == "" {
-		return nil, failure
-	}
-	u, ok := transport.Base(address)
-	if !ok {
-		failure.Code = transport.CodeBadURL
-		return nil, failure
-	}
-	return u, nil
+	return transport.BaseURL("reading the URL of the meeting service", serviceName, address)
 }
 
 // language returns which of its two languages the service should speak.

@@ -1,6 +1,10 @@
 package meeting
 
-import "strings"
+import (
+	"strings"
+
+	"foyer/services/plain"
+)
 
 // unfolder puts the folded lines of a card together: those of versions 3 and 4 begin with a blank, and
 // those of quoted-printable in version 2.1 end with =.
@@ -21,7 +25,7 @@ func (u *unfolder) add(l string) {
 		if u.Len() > 0 {
 			u.WriteByte('\n')
 		}
-		l = namedParams(l)
+		l = plain.CardLine(l)
 		head, _, _ := strings.Cut(l, ":")
 		soft = strings.Contains(strings.ToUpper(head), "QUOTED-PRINTABLE")
 	}
@@ -29,24 +33,4 @@ func (u *unfolder) add(l string) {
 		l = l[:len(l)-1]
 	}
 	u.WriteString(l)
-}
-
-// namedParams gives the bare parameters of version 2.1, as in TEL;WORK;VOICE:, the name that later versions
-// ask for.
-func namedParams(l string) string {
-	head, value, found := strings.Cut(l, ":")
-	if !found || !strings.Contains(head, ";") || strings.Contains(head, `"`) {
-		return l
-	}
-	parts := strings.Split(head, ";")
-	for i, p := range parts[1:] {
-		switch {
-		case strings.Contains(p, "="):
-		case strings.EqualFold(p, "QUOTED-PRINTABLE"), strings.EqualFold(p, "BASE64"):
-			parts[i+1] = "ENCODING=" + p
-		default:
-			parts[i+1] = "TYPE=" + p
-		}
-	}
-	return strings.Join(parts, ";") + ":" + value
 }

@@ -77,28 +77,8 @@ func unfold(b *strings.Builder, l string) {
 		b.WriteString(l[1:])
 	default:
 		b.WriteByte('\n')
-		b.WriteString(namedParams(l))
+		b.WriteString(plain.CardLine(l))
 	}
-}
-
-// namedParams gives the bare parameters of version 2.1, as in EMAIL;PREF;INTERNET:, the name that
-// later versions ask for.
-func namedParams(l string) string {
-	head, value, found := strings.Cut(l, ":")
-	if !found || !strings.Contains(head, ";") || strings.Contains(head, `"`) {
-		return l
-	}
-	parts := strings.Split(head, ";")
-	for i, p := range parts[1:] {
-		switch {
-		case strings.Contains(p, "="):
-		case strings.EqualFold(p, "QUOTED-PRINTABLE"):
-			parts[i+1] = "ENCODING=" + p
-		default:
-			parts[i+1] = "TYPE=" + p
-		}
-	}
-	return strings.Join(parts, ";") + ":" + value
 }
 
 // fromCard makes a person of the card that begins at a line.

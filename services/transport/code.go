@@ -2,6 +2,8 @@ package transport
 
 // The codes in fault.Error.Code. The sentences for them live in the translations.
 const (
+	// CodeNoURL: there is no URL.
+	CodeNoURL = "no-url"
 	// CodeBadURL: the URL is none with http or https and a host.
 	CodeBadURL = "bad-url"
 	// CodeBadRequest: a header or the method cannot be sent.

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"net/url"
 	"strings"
+
+	"foyer/services/fault"
 )
 
 var errBadURL = errors.New("not an http or https URL with a host and without a user")
@@ -56,14 +58,19 @@ func defaultPort(scheme string) string {
 	return "80"
 }
 
-// Base reads a server's URL, below whose path its functions lie; ok is false for what can be none. One
-// with a user is refused because it would come up in logs, one with a query because the functions' names
-// go behind its path.
-func Base(address string) (base *url.URL, ok bool) {
+// BaseURL reads the URL of a service, below whose path its functions lie. One with a user is refused
+// because it would come up in logs, one with a query because the functions' names go behind its path.
+// Errors are *fault.Error of kind NotConfigured with CodeNoURL or CodeBadURL.
+func BaseURL(op, service, address string) (*url.URL, error) {
+	failure := &fault.Error{Op: op, Service: service, Kind: fault.NotConfigured, Code: CodeNoURL}
 	address = strings.TrimSpace(address)
+	if address == "" {
+		return nil, failure
+	}
 	u, err := url.Parse(address)
 	if err != nil || u.RawQuery != "" || u.Fragment != "" || Origin(address) == "" {
-		return nil, false
+		failure.Code = CodeBadURL
+		return nil, failure
 	}
-	return u, true
+	return u, nil
 }
