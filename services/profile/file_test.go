@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"foyer/services/chord"
 	"foyer/services/fault"
 	"foyer/services/link"
 	"foyer/services/meeting"
@@ -62,7 +63,7 @@ func set(t testing.TB, f *File, key, value string) {
 
 func defaultSettings() Settings {
 	return Settings{
-		Format: "richtext", Theme: "system", TextSize: 100, Width: 1000, Height: 700, LinkCopied: true, MessageFailed: true,
+		Format: "richtext", Theme: "system", TextSize: 100, Width: 1000, Height: 700, LinkCopied: true, MessageFailed: true, Found: true, Paste: chord.Chord{Ctrl: true, Alt: true, Key: "K"}, KeepDays: 90,
 		Messenger: Messenger{Reads: "post"}, Concurrency: 4, Meetings: Meetings{Chunk: 100},
 		Huawei: Huawei{URL: "https://api.meeting.huaweicloud.com", SignIn: "account", Signature: "new"},
 		Rooms:  Rooms{Polling: true, Poll: time.Minute, Zoom: 60, Tell: true}, Network: Network{Connect: 5 * time.Second, Whole: 30 * time.Second},

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"foyer/services/chord"
 )
 
 // Type says what values a setting takes.
@@ -25,6 +27,8 @@ const (
 	URL Type = "url"
 	// Zone is empty, or the name of a time zone that this computer knows, such as Asia/Tokyo.
 	Zone Type = "zone"
+	// Chord is empty, or a keyboard shortcut such as Ctrl+Alt+K.
+	Chord Type = "chord"
 	// List is an array of lines; Get and Set write it with semicolons between them.
 	List Type = "list"
 )
@@ -78,6 +82,9 @@ func (k Key) read(value string) (string, bool) {
 		return readURL(value)
 	case Zone:
 		return readZone(value)
+	case Chord:
+		c, err := chord.Parse(value)
+		return c.String(), err == nil
 	case List:
 		return readList(value)
 	case Text:
@@ -90,7 +97,7 @@ func (k Key) read(value string) (string, bool) {
 func (k Key) fromFile(value any) (string, bool) {
 	switch v := value.(type) {
 	case string:
-		if k.Type == Choice || k.Type == Text || k.Type == URL || k.Type == Zone {
+		if k.Type == Choice || k.Type == Text || k.Type == URL || k.Type == Zone || k.Type == Chord {
 			return k.read(v)
 		}
 	case int64:

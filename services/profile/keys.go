@@ -12,6 +12,11 @@ const (
 	NotifyCopied  = "notifications.link-copied"
 	NotifyFailed  = "notifications.failed"
 	NotifyRooms   = "notifications.rooms"
+	NotifyFound   = "notifications.found"
+
+	ShortcutPaste  = "shortcuts.paste"
+	ClipboardWatch = "clipboard.watch"
+	OutboxKeep     = "outbox.keep-days"
 
 	MessengerName  = "chat-messenger.name"
 	MessengerURL   = "chat-messenger.url"
@@ -46,6 +51,7 @@ const (
 	NetworkCAFile  = "network.ca-file"
 	NetworkCert    = "network.client-cert"
 	NetworkKey     = "network.client-key"
+	NetworkProxy   = "network.proxy"
 )
 
 // Keys returns all settings but those of the dialect, in the order of the file.
@@ -89,6 +95,22 @@ func Keys() []Key {
 		{
 			Name: NotifyRooms, Type: Switch, Default: "true",
 			Doc: "Tell when a room that is watched becomes free, and when a booking that is watched starts or\nmoves: true or false.",
+		},
+		{
+			Name: NotifyFound, Type: Switch, Default: "true",
+			Doc: "Tell when watching the clipboard has found something that Webex copied: true or false.",
+		},
+		{
+			Name: ShortcutPaste, Type: Chord, Default: "Ctrl+Alt+K",
+			Doc: "What pastes space info from anywhere, such as Ctrl+Alt+K; empty for nothing. Ctrl+Shift+K is\nWebex's own.",
+		},
+		{
+			Name: ClipboardWatch, Type: Switch, Default: "false",
+			Doc: "Look at what is copied, and offer the link when it is space info: true or false. Nothing is\nsaved before you say so.",
+		},
+		{
+			Name: OutboxKeep, Type: Number, Default: "90", Min: 0, Max: 3650,
+			Doc: "How many days messages stay in the outbox after they were sent or failed, 1 to 3650; 0 for\never. What waits, and what nobody knows the end of, always stays.",
 		},
 		{
 			Name: MessengerName, Type: Text,
@@ -196,6 +218,10 @@ func Keys() []Key {
 		},
 		{
 			Name: NetworkKey, Type: Text,
+		},
+		{
+			Name: NetworkProxy, Type: Text,
+			Doc: "The proxy for all services: empty for the one of the environment (HTTPS_PROXY and so on), none,\nor its address, such as http://proxy.example.com:3128.",
 		},
 	}
 }

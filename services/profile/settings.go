@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"foyer/services/chord"
 	"foyer/services/link"
 	"foyer/services/message"
 )
@@ -29,6 +30,14 @@ type Settings struct {
 	// LinkCopied tells whether to notify when a link was copied, MessageFailed when messages failed
 	// or nobody knows whether they arrived.
 	LinkCopied, MessageFailed bool
+	// Found tells whether to notify when watching the clipboard has found something.
+	Found bool
+	// Paste is what pastes space info from anywhere; none for nothing.
+	Paste chord.Chord
+	// WatchClipboard says that what is copied is looked at.
+	WatchClipboard bool
+	// KeepDays is how many days messages stay that are done with; 0 for ever.
+	KeepDays int
 	// Messenger is the Chat&Messenger server.
 	Messenger Messenger
 	// Huawei is the Huawei Cloud Meeting account.
@@ -61,20 +70,26 @@ type Network struct {
 	Connect, Whole time.Duration
 	// CAFile, CertFile and KeyFile are paths of PEM files, each "" for none.
 	CAFile, CertFile, KeyFile string
+	// Proxy is "" for that of the environment, "none", or an address.
+	Proxy string
 }
 
 // settings returns everything but the templates.
 func settings(values map[string]string) Settings {
 	return Settings{
-		Format:        link.Format(values[LinksFormat]),
-		Template:      values[LinksTemplate],
-		Theme:         values[LookTheme],
-		TextSize:      number(values[LookTextSize]),
-		Language:      values[LookLanguage],
-		Width:         number(values[WindowWidth]),
-		Height:        number(values[WindowHeight]),
-		LinkCopied:    values[NotifyCopied] == "true",
-		MessageFailed: values[NotifyFailed] == "true",
+		Format:         link.Format(values[LinksFormat]),
+		Template:       values[LinksTemplate],
+		Theme:          values[LookTheme],
+		TextSize:       number(values[LookTextSize]),
+		Language:       values[LookLanguage],
+		Width:          number(values[WindowWidth]),
+		Height:         number(values[WindowHeight]),
+		LinkCopied:     values[NotifyCopied] == "true",
+		MessageFailed:  values[NotifyFailed] == "true",
+		Found:          values[NotifyFound] == "true",
+		Paste:          readChord(values[ShortcutPaste]),
+		WatchClipboard: values[ClipboardWatch] == "true",
+		KeepDays:       number(values[OutboxKeep]),
 		Messenger: Messenger{
 			Name:      values[MessengerName],
 			URL:       values[MessengerURL],
@@ -92,6 +107,7 @@ func settings(values map[string]string) Settings {
 			CAFile:   values[NetworkCAFile],
 			CertFile: values[NetworkCert],
 			KeyFile:  values[NetworkKey],
+			Proxy:    values[NetworkProxy],
 		},
 	}
 }
@@ -103,3 +119,9 @@ func number(s string) int {
 }
 
 func seconds(s string) time.Duration { return time.Duration(number(s)) * time.Second }
+
+// readChord reads a value that was checked when the file was read.
+func readChord(s string) chord.Chord {
+	c, _ := chord.Parse(s)
+	return c
+}

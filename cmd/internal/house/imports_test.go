@@ -7,7 +7,7 @@ import (
 )
 
 // domain packages are pure: they know each other and fault, and nothing that waits or stores.
-var domain = []string{"fault", "link", "meeting", "message", "person", "plain", "room"}
+var domain = []string{"chord", "fault", "link", "meeting", "message", "person", "plain", "room"}
 
 // adapters are the services that talk to the world.
 var adapters = []string{"agent", "atomicfile", "chatmessenger", "daysheet", "demo", "desktop", "huaweimeeting", "profile", "secrets", "store", "transport"}
