@@ -118,6 +118,7 @@ func TestEveryKeyHasAValidDefaultAndCanBeSet(t *testing.T) {
 		HuaweiName: "HQ", HuaweiURL: "https://api-intl.meeting.huaweicloud.com", HuaweiSignIn: "app-id", HuaweiAccount: "anna@company",
 		HuaweiAppID: "a1", HuaweiUser: "u1", HuaweiCorp: "c1", HuaweiSignature: "old", HuaweiPlain: "http://10.example.com:8080",
 		MeetingsChunk: "500", MeetingsColumns: "tel=phone",
+		NotifyFound: "false", ShortcutPaste: "F9", ClipboardWatch: "true", OutboxKeep: "0", NetworkProxy: "none",
 		NetworkCAFile: "/ca.pem", NetworkCert: `C:\cert.pem`, NetworkKey: "/key.pem", DialectPrefix + "status-param": "day",
 	} {
 		set(t, f, key, value)
@@ -130,7 +131,7 @@ func TestEveryKeyHasAValidDefaultAndCanBeSet(t *testing.T) {
 			t.Errorf("%s is %q, error %v; this test sets every key to something else", k.Name, got, err)
 		}
 	}
-	want := Settings{Format: link.Format("html"), Template: `Sales "EMEA" \ 日本`, Theme: "light", TextSize: 150, Language: "pt-BR", Width: 1280, Height: 800,
+	want := Settings{Format: link.Format("html"), Template: `Sales "EMEA" \ 日本`, Theme: "light", TextSize: 150, Language: "pt-BR", Width: 1280, Height: 800, Paste: chord.Chord{Key: "F9"}, WatchClipboard: true,
 		Huawei: Huawei{Name: "HQ", URL: "https://api-intl.meeting.huaweicloud.com", SignIn: "app-id", Account: "anna@company", AppID: "a1",
 			User: "u1", Corporation: "c1", Signature: "old", PlainHTTP: "http://10.example.com:8080"},
 		Meetings: Meetings{Chunk: 500, Columns: meeting.Mapping{"tel": meeting.ColumnPhone}},
@@ -141,7 +142,7 @@ func TestEveryKeyHasAValidDefaultAndCanBeSet(t *testing.T) {
 		Rooms: Rooms{Poll: 15 * time.Minute, Zone: "Asia/Tokyo", HidePrivate: true, Filter: `{"words":"beamer"}`, Zoom: 15, Watched: []room.Watch{
 			{RoomID: "r1"}, {RoomID: "r2", BookingID: "b 7", Date: room.Date{Year: 2026, Month: time.November, Day: 23}, Start: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)},
 		}},
-		Concurrency: 16, Network: Network{Connect: time.Minute, Whole: 5 * time.Minute, CAFile: "/ca.pem", CertFile: `C:\cert.pem`, KeyFile: "/key.pem"}}
+		Concurrency: 16, Network: Network{Connect: time.Minute, Whole: 5 * time.Minute, CAFile: "/ca.pem", CertFile: `C:\cert.pem`, KeyFile: "/key.pem", Proxy: "none"}}
 	if d := cmp.Diff(want, f.Values()); d != "" {
 		t.Error(d)
 	}
