@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"foyer/services/link"
+	"foyer/ui/widget"
 )
 
 // What the tests look at and touch, by what a person sees.
@@ -19,7 +20,7 @@ func (p *Page) Settle() {
 func (p *Page) Format() link.Format { return formats[p.general.format.Selected()] }
 func (p *Page) ChosenTheme() string { return string(themes[p.general.theme.Selected()]) }
 func (p *Page) TextSize() int       { return p.general.sizes[p.general.size.Selected()] }
-func (p *Page) Copied() bool        { return p.general.copied.On() }
+func (p *Page) Copied() bool        { return p.told(KeyCopied).On() }
 
 // FormatFor is the sentence about the chosen format; WebexApp is what stands about the program
 // that opens links.
@@ -30,7 +31,7 @@ func (p *Page) WebexAbout() string { return p.webex.words.Words() }
 func (p *Page) FormatControl() fyne.Focusable { return p.general.format }
 func (p *Page) ThemeControl() fyne.Focusable  { return p.general.theme }
 func (p *Page) SizeControl() fyne.Focusable   { return p.general.size }
-func (p *Page) CopiedControl() fyne.Focusable { return p.general.copied }
+func (p *Page) CopiedControl() fyne.Focusable { return p.told(KeyCopied) }
 func (p *Page) ListControl() fyne.Focusable   { return p.texts.list }
 func (p *Page) Field(i int) fyne.Focusable    { return p.texts.fields[i].input() }
 func (p *Page) NavControl(i int) fyne.Focusable {
@@ -75,6 +76,7 @@ func (p *Page) CopyPath(path string) { p.copyPath(path) }
 
 // Links is what stands about the number of saved links, "" when it is not known.
 func (p *Page) Links() string {
+	p.ShowSection(SectionData)
 	if p.data.links.Hidden {
 		return ""
 	}
@@ -85,4 +87,15 @@ func (p *Page) Links() string {
 func (p *Page) Narrow() bool { return p.narrow }
 
 // FailedControl is the check box about failed messages.
-func (p *Page) FailedControl() fyne.Focusable { return p.general.failed }
+func (p *Page) FailedControl() fyne.Focusable { return p.told(KeyFailed) }
+
+// told is the check box of a notification. It opens the section.
+func (p *Page) told(key string) *widget.Check {
+	p.ShowSection(SectionNotifications)
+	for _, t := range p.notifications.checks {
+		if t.key == key {
+			return t.check
+		}
+	}
+	return nil
+}

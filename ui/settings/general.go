@@ -9,18 +9,16 @@ import (
 	"foyer/ui/widget"
 )
 
-// general is the section about copying, notifications and appearance.
+// general is the section about copying and appearance.
 type general struct {
 	page      *Page
 	column    *widget.Column
 	format    *widget.Segments
 	formatFor *widget.Prose
-	copied    *widget.Check
 	theme     *widget.Segments
 	size      *widget.Segments
 	sizes     []int
 	sizeField *widget.Column
-	failed    *widget.Check // nil without services
 }
 
 // formats and themes are the choices, in the order in which they are shown.
@@ -36,51 +34,35 @@ func newGeneral(p *Page) *general {
 		g.showFormat(formats[i])
 		p.set(KeyFormat, string(formats[i]))
 	})
-	g.copied = widget.NewCheck(say.T("settings.notify-copied"), func(on bool) { p.set(KeyCopied, strconv.FormatBool(on)) })
 	g.theme = widget.NewSegments([]string{say.T("settings.theme.system"), say.T("settings.theme.light"), say.T("settings.theme.dark")}, func(i int) {
 		p.set(KeyTheme, string(themes[i]))
 	})
-	p.watch(g.format, g.copied, g.theme)
+	p.watch(g.format, g.theme)
 	g.sizeField = widget.NewColumn(0)
 	g.offerSizes(100)
 	look := newPair(named(say.T("settings.theme"), g.theme), g.sizeField, func() float32 {
 		return 2 * (max(g.theme.MinSize().Width, g.size.MinSize().Width) + style.GroupGap)
 	})
-	g.column = widget.NewColumn(0,
-		widget.Part{Object: newCard(style.PageMargin,
+	parts := []widget.Part{
+		{Object: newCard(style.PageMargin,
 			widget.Part{Object: newCardHead("copy", say.T("settings.copying"), say.T("settings.copying-about"))},
 			widget.Part{Above: style.GroupGap, Object: g.format, Left: true},
-			widget.Part{Above: style.IconGap, Object: g.formatFor},
-			widget.Part{Above: style.FieldGap, Object: g.copied, Left: true})},
-		widget.Part{Above: style.FieldGap, Object: newCard(style.PageMargin,
+			widget.Part{Above: style.IconGap, Object: g.formatFor})},
+		{Above: style.FieldGap, Object: newCard(style.PageMargin,
 			widget.Part{Object: newCardHead("expand", say.T("settings.look"), say.T("settings.look-about"))},
 			widget.Part{Above: style.GroupGap, Object: look})},
-		widget.Part{Above: style.FieldGap, Object: g.lastCard()})
-	return g
-}
-
-// lastCard is about messages, or, without services, about the program that opens links.
-func (g *general) lastCard() *card {
-	p := g.page
-	if p.config.Services == nil {
-		return newCard(style.PageMargin, widget.Part{Object: p.webex})
 	}
-	say := p.config.Say
-	g.failed = widget.NewCheck(say.T("services.notify-failed"), func(on bool) { p.set(KeyFailed, strconv.FormatBool(on)) })
-	p.watch(g.failed)
-	return newCard(style.PageMargin,
-		widget.Part{Object: newCardHead("message", say.T("services.notify"), say.T("services.notify-about"))},
-		widget.Part{Above: style.FieldGap, Object: g.failed, Left: true})
+	if p.config.Services == nil { // else it stands beside the services
+		parts = append(parts, widget.Part{Above: style.FieldGap, Object: newCard(style.PageMargin, widget.Part{Object: p.webex})})
+	}
+	g.column = widget.NewColumn(0, parts...)
+	return g
 }
 
 // show draws the settings.
 func (g *general) show(v Values) {
 	g.format.Select(max(slices.Index(formats, v.Format), 0))
 	g.showFormat(v.Format)
-	g.copied.SetOn(v.LinkCopied)
-	if g.failed != nil {
-		g.failed.SetOn(v.MessageFailed)
-	}
 	g.theme.Select(max(slices.Index(themes, v.Theme), 0))
 	g.offerSizes(v.TextSize)
 	g.size.Select(slices.Index(g.sizes, v.TextSize))

@@ -125,7 +125,7 @@ func TestTheWebexCardSaysWhetherLinksOpenHere(t *testing.T) {
 
 func TestSectionsAreReachedByKeyNameAndSearch(t *testing.T) {
 	for name, go2 := range map[string]func(*room){
-		"by name":     func(r *room) { r.page.ShowSection(settings.SectionTexts) },
+		"by name":     func(r *room) { r.page.ShowSection(settings.SectionNotifications) },
 		"by tap":      func(r *room) { test.Tap(r.page.NavControl(1).(fyne.Tappable)) },
 		"by keyboard": func(r *room) { r.window.Canvas().FocusNext(); r.press(fyne.KeyReturn) },
 		"by search":   func(r *room) { r.page.Actions(func() {})[1].Open() },
@@ -133,7 +133,7 @@ func TestSectionsAreReachedByKeyNameAndSearch(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := enter(t)
 			go2(r)
-			expect(t, "the section", r.page.Section(), settings.SectionTexts)
+			expect(t, "the section", r.page.Section(), settings.SectionNotifications)
 		})
 	}
 	r := enter(t)
@@ -162,7 +162,7 @@ func TestNarrowPagesShowTheSectionsAboveTheCards(t *testing.T) {
 			}
 			if c.narrow {
 				r.press(fyne.KeyRight)
-				expect(t, "the section", r.page.Section(), settings.SectionTexts)
+				expect(t, "the section", r.page.Section(), settings.SectionNotifications)
 			}
 		})
 	}

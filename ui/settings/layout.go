@@ -73,29 +73,33 @@ func (p *Page) layout(size fyne.Size) {
 	line = look.Line(style.Heading)
 	widget.Place(p.heading, w+style.PageMargin, (head-line)/2, size.Width-w-2*style.PageMargin, line)
 	right := min(size.Width, w+2*style.PageMargin+p.body.wide())
-	p.placeAdd(right-style.PageMargin, 0, head)
+	p.placeAction(right-style.PageMargin, 0, head)
 	p.placeBody(w, head, size)
 }
 
 // layoutNarrow puts the sections' names in a row below the title, which ends at left.
 func (p *Page) layoutNarrow(size fyne.Size, head, left float32) {
-	inner := size.Width - 2*style.PageMargin
 	y := head
-	if right := size.Width - style.PageMargin; right-p.add.MinSize().Width >= left+style.GroupGap {
-		p.placeAdd(right, 0, head)
-	} else if p.add.Visible() {
-		p.placeAdd(style.PageMargin+p.add.MinSize().Width, y, p.add.MinSize().Height)
-		y += p.add.MinSize().Height + style.FieldGap
+	if action := p.action(); action != nil {
+		need := action.MinSize()
+		if right := size.Width - style.PageMargin; right-need.Width >= left+style.GroupGap {
+			p.placeAction(right, 0, head)
+		} else {
+			p.placeAction(style.PageMargin+need.Width, y, need.Height)
+			y += need.Height + style.Unit
+		}
 	}
-	w := min(inner, p.tabs.MinSize().Width+float32(len(p.sections))*style.GroupGap)
-	h := p.tabs.HeightFor(w)
-	widget.Place(p.tabs, style.PageMargin, y, w, h)
+	h := p.tabs.MinSize().Height
+	widget.Place(p.tabs, 0, y, size.Width, h)
 	p.placeBody(0, y+h+style.FieldGap, size)
 }
 
-func (p *Page) placeAdd(right, y, height float32) {
-	s := p.add.MinSize()
-	widget.Place(p.add, right-s.Width, y+(height-s.Height)/2, s.Width, s.Height)
+// placeAction puts the section's button, if it has one, with its end at right.
+func (p *Page) placeAction(right, y, height float32) {
+	if action := p.action(); action != nil {
+		s := action.MinSize()
+		widget.Place(action, right-s.Width, y+(height-s.Height)/2, s.Width, s.Height)
+	}
 }
 
 func (p *Page) placeBody(x, y float32, size fyne.Size) {
@@ -115,23 +119,24 @@ func (p *Page) remeasure() {
 // focusRoom is the room for focus lines around what is scrolled, px.
 const focusRoom float32 = 6
 
-// body holds the sections, of which one is in sight, inside the scroll. It has the page's margins
-// itself, so that focus lines are not cut and the scroll bar stands at the edge.
+// body holds the sections that were shown so far, of which one is in sight, inside the scroll. It has
+// the page's margins itself, so that focus lines are not cut and the scroll bar stands at the edge.
 type body struct {
 	fynewidget.BaseWidget
-	column *widget.Column
-	width  float32
+	column   *widget.Column
+	sections []widget.Part
+	width    float32
 }
 
-func newBody(sections ...fyne.CanvasObject) *body {
-	b := &body{}
-	parts := make([]widget.Part, len(sections))
-	for i, s := range sections {
-		parts[i].Object = s
-	}
-	b.column = widget.NewColumn(0, parts...)
+func newBody() *body {
+	b := &body{column: widget.NewColumn(0)}
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+func (b *body) add(section fyne.CanvasObject) {
+	b.sections = append(b.sections, widget.Part{Object: section})
+	b.column.Set(b.sections...)
 }
 
 // setWidth tells the width before the scroll asks for the height at it.

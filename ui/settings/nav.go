@@ -12,18 +12,28 @@ import (
 // navWidth is the width of the column with the sections' names, px at 100 % text.
 const navWidth float32 = 164
 
-// nav is the column with the sections' names. Its items are those of the window's rail, but the
-// bar at their left is cut off: it belongs to the window's edge.
+// nav is the column with the sections' names, which scrolls in a low window. Its items are those of
+// the window's rail, but the bar at their left is cut off: it belongs to the window's edge.
 type nav struct {
 	fynewidget.BaseWidget
-	items []*widget.NavItem
+	items  []*widget.NavItem
+	scroll *container.Scroll
 }
 
 func newNav(sections []section, choose func(int)) *nav {
 	n := &nav{}
+	list := container.New(navLayout{n})
 	for i, s := range sections {
-		n.items = append(n.items, widget.NewNavItem(s.icon, s.words, func() { choose(i) }))
+		item := widget.NewNavItem(s.icon, s.words, func() { choose(i) })
+		item.OnFocused(func(on bool) {
+			if on {
+				widget.Reveal(n.scroll, item)
+			}
+		})
+		n.items = append(n.items, item)
+		list.Add(item)
 	}
+	n.scroll = container.NewVScroll(list)
 	n.ExtendBaseWidget(n)
 	return n
 }
@@ -47,14 +57,8 @@ func (n *nav) width() float32 {
 
 // CreateRenderer is part of the widget contract.
 func (n *nav) CreateRenderer() fyne.WidgetRenderer {
-	list := container.New(navLayout{n})
-	for _, item := range n.items {
-		list.Add(item)
-	}
-	clip := container.NewClip(list)
-	clip.ExtendBaseWidget(clip) // else it does not lay out what is in it
-	return widget.NewDrawing([]fyne.CanvasObject{clip}, list.MinSize, func(size fyne.Size) {
-		widget.Place(clip, navClip, -navClip, size.Width-2*navClip, size.Height+navClip)
+	return widget.NewDrawing([]fyne.CanvasObject{n.scroll}, n.scroll.Content.MinSize, func(size fyne.Size) {
+		widget.Place(n.scroll, navClip, -navClip, size.Width-2*navClip, size.Height+navClip)
 	})
 }
 

@@ -29,27 +29,29 @@ type Page struct {
 	title    *widget.Text
 	heading  *widget.Text
 	nav      *nav
-	tabs     *widget.Segments
+	tabs     *widget.Tabs
 	edge     *widget.Fill
-	add      *widget.Button
 	body     *body
 	scroll   *container.Scroll
 	webex    *cardHead
 	services *service // Chat&Messenger; nil without any
 	meetings *service // nil without them
 	note     *widget.Prose
-	rooms    *rooms // nil without services
-	general  *general
-	texts    *texts
-	data     *data
-	sections []section
-	chosen   int
-	narrow   bool
-	toast    *widget.Toast
-	undo     func()
-	objects  []fyne.CanvasObject // nil until the page is built
-	webexApp *bool               // whether links open here, nil when it is not known
-	links    *int                // how many are saved, nil when it is not known
+	// What is in the sections, each nil until it is shown first.
+	general       *general
+	notifications *notifications
+	rooms         *rooms
+	texts         *texts
+	data          *data
+	sections      []section
+	chosen        int
+	values        Values // as they were shown last
+	narrow        bool
+	toast         *widget.Toast
+	undo          func()
+	objects       []fyne.CanvasObject // nil until the page is built
+	webexApp      *bool               // whether links open here, nil when it is not known
+	links         *int                // how many are saved, nil when it is not known
 }
 
 // New returns the page, hidden. It is built when it is shown first, so that the window's first
@@ -81,12 +83,9 @@ func (p *Page) ready() {
 		return
 	}
 	p.build()
-	p.show(p.config.Preferences.Values())
+	p.values = p.config.Preferences.Values()
 	if p.webexApp != nil {
 		p.showWebexApp(*p.webexApp)
-	}
-	if p.links != nil {
-		p.data.setLinks(*p.links)
 	}
 	p.choose(p.chosen)
 }
@@ -96,28 +95,17 @@ func (p *Page) build() {
 	p.title = widget.NewBold(say.T("settings.title"), style.PageTitle)
 	p.heading = widget.NewBold("", style.Heading)
 	p.edge = widget.NewRule()
-	p.add = widget.NewButton(widget.Outlined, "plus", say.T("settings.add"), p.addTemplate)
 	p.webex = newCardHead("link", say.T("settings.webex"), say.T("settings.webex-about"))
-	p.general, p.texts, p.data = newGeneral(p), newTexts(p), newData(p)
-	contents := []fyne.CanvasObject{p.general.column, p.texts.column, p.data.column}
-	if p.config.Services != nil {
-		p.rooms = newRooms(p)
-		connections := p.newConnections()
-		contents = []fyne.CanvasObject{connections, p.general.column, p.rooms.column, p.texts.column, p.data.column}
-	}
 	p.sections = p.allSections()
-	for i, content := range contents {
-		p.sections[i].content = content
-	}
 	words := make([]string, len(p.sections))
 	for i, s := range p.sections {
 		words[i] = s.words
 	}
 	p.nav = newNav(p.sections, p.choose)
-	p.tabs = widget.NewSegments(words, p.choose)
-	p.body = newBody(contents...)
+	p.tabs = widget.NewTabs(words, say.T("preferences.more-sections"), p.choose)
+	p.body = newBody()
 	p.scroll = container.NewVScroll(p.body)
-	p.objects = []fyne.CanvasObject{p.scroll, p.title, p.edge, p.nav, p.tabs, p.heading, p.add}
+	p.objects = []fyne.CanvasObject{p.scroll, p.title, p.edge, p.nav, p.tabs, p.heading}
 }
 
 // Content is part of the page contract.
@@ -159,12 +147,10 @@ func (p *Page) Leave() {
 }
 
 func (p *Page) flush() {
-	p.texts.flush()
-	for _, s := range p.connections() {
-		s.flush()
-	}
-	if p.rooms != nil {
-		p.rooms.zone.keep()
+	for _, s := range p.sections {
+		if s.inside != nil && s.inside.flush != nil {
+			s.inside.flush()
+		}
 	}
 }
 
@@ -212,14 +198,11 @@ func (p *Page) Reconsider() {
 }
 
 func (p *Page) show(v Values) {
-	p.general.show(v)
-	p.texts.take(v)
-	if p.services != nil {
-		p.services.take(v.Service)
-		if p.meetings != nil {
-			p.meetings.take(v.Meetings)
+	p.values = v
+	for _, s := range p.sections {
+		if s.inside != nil && s.inside.show != nil {
+			s.inside.show(v)
 		}
-		p.rooms.show(v.Rooms)
 	}
 }
 
@@ -234,7 +217,7 @@ func (p *Page) SetWebexApp(found bool) {
 // SetLinks says how many links are saved.
 func (p *Page) SetLinks(n int) {
 	p.links = &n
-	if p.built() {
+	if p.data != nil {
 		p.data.setLinks(n)
 	}
 }

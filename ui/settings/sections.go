@@ -5,35 +5,52 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"foyer/ui/widget"
 	"foyer/ui/window"
 )
 
 // The sections of the page, by name.
 const (
-	SectionServices = "services"
-	SectionGeneral  = "general"
-	SectionRooms    = "rooms"
-	SectionTexts    = "texts"
-	SectionData     = "data"
+	SectionServices      = "services"
+	SectionGeneral       = "general"
+	SectionNotifications = "notifications"
+	SectionRooms         = "rooms"
+	SectionTexts         = "texts"
+	SectionData          = "data"
 )
 
 // section is a part of the page with a place in its navigation.
 type section struct {
 	name, icon, words string
-	content           fyne.CanvasObject
+	// open makes what is in it, when it is shown first.
+	open   func() inside
+	inside *inside // nil until then
 }
 
-// allSections are the sections in their order, without what is in them.
+// inside is what is in a section.
+type inside struct {
+	content fyne.CanvasObject
+	// action stands at the end of the page's head; nil for none.
+	action *widget.Button
+	// show draws the settings as they are now, and leaves what is being typed; nil where nothing
+	// follows them.
+	show func(Values)
+	// flush stores what was typed; nil where everything is stored at once.
+	flush func()
+}
+
+// allSections are the sections in their order, none of them open.
 func (p *Page) allSections() []section {
 	say := p.config.Say
 	all := []section{
-		{name: SectionGeneral, icon: "settings", words: say.T("settings.general")},
-		{name: SectionTexts, icon: "edit", words: say.T("settings.texts")},
-		{name: SectionData, icon: "database", words: say.T("settings.data")},
+		{name: SectionGeneral, icon: "settings", words: say.T("settings.general"), open: p.openGeneral},
+		{name: SectionNotifications, icon: "bell", words: say.T("preferences.notifications"), open: p.openNotifications},
+		{name: SectionTexts, icon: "edit", words: say.T("settings.texts"), open: p.openTexts},
+		{name: SectionData, icon: "database", words: say.T("settings.data"), open: p.openData},
 	}
 	if p.config.Services != nil {
-		all = slices.Insert(all, 1, section{name: SectionRooms, icon: "rooms", words: say.T("room-settings.title")})
-		all = slices.Insert(all, 0, section{name: SectionServices, icon: "server", words: say.T("services.title")})
+		all = slices.Insert(all, 2, section{name: SectionRooms, icon: "rooms", words: say.T("room-settings.title"), open: p.openRooms})
+		all = slices.Insert(all, 0, section{name: SectionServices, icon: "server", words: say.T("services.title"), open: p.openServices})
 	}
 	return all
 }
@@ -63,19 +80,53 @@ func (p *Page) Section() string {
 func (p *Page) choose(index int) {
 	p.flush()
 	p.chosen = index
+	p.open(&p.sections[index])
 	for i, s := range p.sections {
-		if i == index {
-			s.content.Show()
-		} else {
-			s.content.Hide()
+		if s.inside == nil {
+			continue
+		}
+		setVisible(s.inside.content, i == index)
+		if s.inside.action != nil {
+			setVisible(s.inside.action, i == index)
 		}
 	}
 	p.heading.SetText(p.sections[index].words)
-	p.add.Hidden = p.sections[index].name != SectionTexts
 	p.nav.choose(index)
 	p.tabs.Select(index)
 	p.scroll.ScrollToTop()
 	p.Refresh()
+}
+
+// open makes what is in a section, once, and shows what is known.
+func (p *Page) open(s *section) {
+	if s.inside != nil {
+		return
+	}
+	made := s.open()
+	s.inside = &made
+	p.body.add(made.content)
+	if made.action != nil {
+		p.objects = append(p.objects, made.action)
+	}
+	if made.show != nil {
+		made.show(p.values)
+	}
+}
+
+// action is the button at the end of the page's head, nil for none.
+func (p *Page) action() *widget.Button {
+	if s := p.sections[p.chosen].inside; s != nil {
+		return s.action
+	}
+	return nil
+}
+
+func setVisible(o fyne.CanvasObject, visible bool) {
+	if visible {
+		o.Show()
+		return
+	}
+	o.Hide()
 }
 
 // Actions are what can be done from the search box on this page; show brings the page to the front.

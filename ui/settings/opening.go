@@ -1,0 +1,49 @@
+package settings
+
+import "foyer/ui/widget"
+
+// What opens each section. A section's widgets are made when somebody looks at it first: most of the
+// page is not in sight most of the time.
+
+func (p *Page) openServices() inside {
+	content := p.newConnections()
+	return inside{content: content, show: func(v Values) {
+		p.services.take(v.Service)
+		if p.meetings != nil {
+			p.meetings.take(v.Meetings)
+		}
+	}, flush: func() {
+		for _, s := range p.connections() {
+			s.flush()
+		}
+	}}
+}
+
+func (p *Page) openGeneral() inside {
+	p.general = newGeneral(p)
+	return inside{content: p.general.column, show: p.general.show}
+}
+
+func (p *Page) openNotifications() inside {
+	p.notifications = newNotifications(p)
+	return inside{content: p.notifications.column, show: p.notifications.show}
+}
+
+func (p *Page) openRooms() inside {
+	p.rooms = newRooms(p)
+	return inside{content: p.rooms.column, show: func(v Values) { p.rooms.show(v.Rooms) }, flush: p.rooms.zone.keep}
+}
+
+func (p *Page) openTexts() inside {
+	p.texts = newTexts(p)
+	add := widget.NewButton(widget.Outlined, "plus", p.config.Say.T("settings.add"), p.addTemplate)
+	return inside{content: p.texts.column, action: add, show: p.texts.take, flush: p.texts.flush}
+}
+
+func (p *Page) openData() inside {
+	p.data = newData(p)
+	if p.links != nil {
+		p.data.setLinks(*p.links)
+	}
+	return inside{content: p.data.column}
+}
