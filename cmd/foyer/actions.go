@@ -60,19 +60,6 @@ func (d *desk) show(ctx context.Context, page string) error {
 	return err
 }
 
-// windowCrashed is told by the launcher.
-func (d *desk) windowCrashed(err error) {
-	d.log.Error("the window failed", "error", err)
-	select {
-	case <-d.agent.Done():
-		return // everything ends, nobody wants to know
-	default:
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), notifyTime)
-	defer cancel()
-	d.notify(ctx, tray.FailureNotice(d.words, d.words.T("tray.window-crashed"), err))
-}
-
 func (d *desk) openLink(ctx context.Context, ref int64) {
 	s, err := d.links.Link(ctx, ref)
 	if err != nil {

@@ -47,7 +47,7 @@ func newDesk(a *app, dirs profile.Dirs, demo *demoOffice, log *slog.Logger) *des
 		Links:       d.links,
 		Clipboard:   d.board,
 		Preferences: d.settings,
-		Window: &agent.Launcher{Profile: absolute(a.Profile), Demo: demo != nil, Output: windowLog(dirs), Crashed: d.windowCrashed,
+		Window: &agent.Launcher{Profile: absolute(a.Profile), Demo: demo != nil, Output: dirs.WindowWords(), Crashed: d.windowCrashed,
 			Now: time.Now, Log: log},
 		Outbox:       d.links,
 		DeliveryLock: dirs.DeliveryLock(),

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"foyer/services/agent"
+	"foyer/services/logfile"
 	"foyer/services/profile"
 )
 
@@ -56,18 +57,18 @@ func (startCommand) Run(a *app) error {
 // agentLog logs to the profile's file, and to stderr with -v. The standard logger, which the tray
 // library uses, goes there too.
 func (a *app) agentLog(dirs profile.Dirs) (*slog.Logger, func()) {
-	var to io.Writer
-	file, err := openLog(dirs.Log())
-	switch {
-	case err != nil:
-		a.say("foyer: %s", a.words.T("cli.unwritable", "File", dirs.Log(), "Words", cause(err)))
-		to = a.messages
-	case a.Verbose:
-		to = io.MultiWriter(file, a.messages)
-	default:
-		to = file
+	file := logfile.Open(dirs.Log())
+	var to io.Writer = file
+	if a.Verbose {
+		to = io.MultiWriter(a.messages, file)
 	}
 	log := slog.New(slog.NewTextHandler(to, nil))
 	slog.SetDefault(log)
+	if _, err := file.Write(nil); err != nil {
+		a.say("foyer: %s", a.words.T("cli.unwritable", "File", dirs.Log(), "Words", cause(err)))
+		slog.SetDefault(slog.New(slog.NewTextHandler(a.messages, nil)))
+		log = slog.Default()
+	}
+	catchCrash(dirs, log)
 	return log, func() { _ = file.Close() }
 }

@@ -12,7 +12,6 @@ import (
 
 	"foyer/services/atomicfile"
 	"foyer/services/desktop"
-	"foyer/services/profile"
 	"foyer/ui/tray"
 )
 
@@ -108,6 +107,3 @@ func (d *desk) iconFile() string {
 	}
 	return path
 }
-
-// windowLog is the file that takes the window's last words.
-func windowLog(dirs profile.Dirs) string { return filepath.Join(dirs.State, "foyer-window.log") }

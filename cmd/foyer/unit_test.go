@@ -3,9 +3,7 @@ package main
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"foyer/services/fault"
@@ -35,42 +33,6 @@ func TestExitCodesFollowTheKindOfFailure(t *testing.T) {
 		if got := exitCode(c.err); got != c.want {
 			t.Errorf("%v: exit %d, want %d", c.err, got, c.want)
 		}
-	}
-}
-
-func TestTheLogIsPutAsideBeforeItGrowsLarge(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "log")
-	l, err := openLog(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	row := []byte(strings.Repeat("x", 1023) + "\n")
-	for range 3 * maxLog / len(row) {
-		if _, err := l.Write(row); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := l.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := l.Write(row); err == nil {
-		t.Error("a closed log was written")
-	}
-	for _, name := range []string{path, path + ".1"} {
-		info, err := os.Stat(name)
-		if err != nil || info.Size() > maxLog || info.Size() == 0 {
-			t.Errorf("%s: %v, %v", name, info, err)
-		}
-	}
-	again, err := openLog(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if again.size == 0 {
-		t.Error("an old log is begun anew instead of continued")
-	}
-	if err := again.Close(); err != nil {
-		t.Fatal(err)
 	}
 }
 

@@ -19,8 +19,8 @@ import (
 // WindowProgram is the file name of the window program, without ".exe".
 const WindowProgram = "foyer-window"
 
-// A window that keeps crashing is started this often in this time, and then not before the oldest
-// of those crashes is that long ago.
+// A window that crashes is started again, but only this often in this time, and then not before the
+// oldest of those crashes is that long ago.
 const (
 	maxCrashes  = 4
 	crashPeriod = time.Minute
@@ -34,19 +34,20 @@ type Launcher struct {
 	Profile string
 	// Demo passes --demo on: the window is that of the demo office in the profile.
 	Demo bool
-	// Output is a file that takes what the program writes to its stderr. A file and not a pipe,
-	// since a window outlives an agent that was killed. Empty means: nowhere.
+	// Output is a file that takes what the program writes to its stderr, from its beginning. A file
+	// and not a pipe, since a window outlives an agent that was killed. Empty means: nowhere.
 	Output string
 	// Crashed is called, from the goroutine that waits for the program, when it ended by itself
-	// with a failure.
-	Crashed func(error)
+	// with a failure. again says that it is started again now, where it was, unless somebody was
+	// quicker; else it has crashed too often, or cannot be started.
+	Crashed func(err error, again bool)
 	Now     func() time.Time
 	Log     *slog.Logger
 
 	mu      sync.Mutex
 	running map[*exec.Cmd]struct{}
 	crashes []time.Time
-	ending  bool // the window is being ended, so its end is no crash
+	ending  bool // everything ends: no end is a crash any more, and nothing is started again
 	waiting sync.WaitGroup
 }
 
@@ -56,18 +57,20 @@ var _ Window = (*Launcher)(nil)
 func (l *Launcher) Start(_ context.Context, page string) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	now := l.Now()
-	l.crashes = slices.DeleteFunc(l.crashes, func(t time.Time) bool { return now.Sub(t) >= crashPeriod })
-	if len(l.crashes) >= maxCrashes {
-		return &fault.Error{Op: "opening the window", Service: "window", Kind: fault.Other, Code: "window-crashes",
-			RetryAfter: crashPeriod - now.Sub(l.crashes[0])}
+	return l.start(l.arguments(page))
+}
+
+// start starts the program, unless it has crashed too often lately. The caller holds the lock.
+func (l *Launcher) start(arguments []string) error {
+	if l.often() >= maxCrashes {
+		return &fault.Error{Op: "opening the window", Service: "window", Kind: fault.Other, Code: "window-crashes", RetryAfter: l.rest()}
 	}
 	program, err := l.find()
 	if err != nil {
 		return &fault.Error{Op: "opening the window", Service: "window", Kind: fault.NotConfigured, Code: "no-window", Err: err}
 	}
 	// Not CommandContext: the window is not to die with the request that opened it.
-	cmd := exec.Command(program, l.arguments(page)...)
+	cmd := exec.Command(program, arguments...)
 	if output, err := l.output(); err == nil {
 		cmd.Stdout, cmd.Stderr = output, output
 		defer output.Close()
@@ -90,16 +93,45 @@ func (l *Launcher) wait(cmd *exec.Cmd) {
 	err := cmd.Wait()
 	l.mu.Lock()
 	delete(l.running, cmd)
-	crashed := err != nil && !l.ending
+	crashed, again := err != nil && !l.ending, true
+	failure := &fault.Error{Op: "running the window", Service: "window", Kind: fault.Other, Code: "window-crashed", Err: err}
 	if crashed {
 		l.crashes = append(l.crashes, l.Now())
+		if l.often() >= maxCrashes {
+			again, failure.Code, failure.RetryAfter = false, "window-crashes", l.rest()
+		}
 	}
 	l.mu.Unlock()
 	l.Log.Info("window ended", "pid", cmd.Process.Pid, "error", err)
-	if crashed && l.Crashed != nil {
-		l.Crashed(&fault.Error{Op: "running the window", Service: "window", Kind: fault.Other, Code: "window-crashed", Err: err})
+	if !crashed {
+		return
+	}
+	if l.Crashed != nil {
+		l.Crashed(failure, again)
+	}
+	if !again {
+		return
+	}
+	l.mu.Lock()
+	var failed error
+	if !l.ending && len(l.running) == 0 {
+		failed = l.start(append(l.arguments(""), "--again"))
+	}
+	l.mu.Unlock()
+	if failed != nil && l.Crashed != nil {
+		l.Crashed(failed, false)
 	}
 }
+
+// often counts the crashes of the last minute.
+func (l *Launcher) often() int {
+	now := l.Now()
+	l.crashes = slices.DeleteFunc(l.crashes, func(t time.Time) bool { return now.Sub(t) >= crashPeriod })
+	return len(l.crashes)
+}
+
+// rest is how long a window that has crashed too often is left alone.
+func (l *Launcher) rest() time.Duration { return crashPeriod - l.Now().Sub(l.crashes[0]) }
 
 // Alive implements Window.
 func (l *Launcher) Alive() bool {
@@ -110,6 +142,9 @@ func (l *Launcher) Alive() bool {
 
 // Wait implements Window. A window that has to be ended was the last one: the agent ends.
 func (l *Launcher) Wait(ctx context.Context) {
+	l.mu.Lock()
+	l.ending = true
+	l.mu.Unlock()
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
@@ -121,7 +156,6 @@ func (l *Launcher) Wait(ctx context.Context) {
 	case <-ctx.Done():
 	}
 	l.mu.Lock()
-	l.ending = true
 	for cmd := range l.running {
 		l.Log.Warn("window does not close", "pid", cmd.Process.Pid, "kill", cmd.Process.Kill())
 	}

@@ -27,6 +27,13 @@ func TestMain(m *testing.M) {
 		os.Exit(3)
 	case "stay":
 		select {}
+	case "crash once": // and tell what the next start is told
+		told := os.Getenv(asWindow + "_TOLD")
+		if _, err := os.Stat(told); err != nil {
+			_ = os.WriteFile(told, nil, 0o600)
+			os.Exit(3)
+		}
+		_ = os.WriteFile(told, []byte(strings.Join(os.Args[1:], " ")), 0o600)
 	default: // write the arguments there, and end well
 		if err := os.WriteFile(os.Getenv(asWindow), []byte(strings.Join(os.Args[1:], " ")), 0o600); err != nil {
 			os.Exit(1)
@@ -43,7 +50,12 @@ func launcher(t *testing.T, behaviour string) (*Launcher, <-chan error) {
 		t.Fatal(err)
 	}
 	crashed := make(chan error, 10)
-	return &Launcher{Program: self, Crashed: func(err error) { crashed <- err }, Now: time.Now, Log: slog.New(slog.DiscardHandler)}, crashed
+	return &Launcher{Program: self, Crashed: func(err error, again bool) {
+		if again {
+			err = errors.Join(err, errAgain)
+		}
+		crashed <- err
+	}, Now: time.Now, Log: slog.New(slog.DiscardHandler)}, crashed
 }
 
 func TestTheWindowIsToldItsProfileAndPage(t *testing.T) {
@@ -75,31 +87,108 @@ func TestTheWindowIsToldItsProfileAndPage(t *testing.T) {
 	}
 }
 
+// errAgain marks a crash after which the window is started again.
+var errAgain = errors.New("again")
+
 func TestAWindowThatKeepsCrashingIsStartedFourTimesAMinute(t *testing.T) {
 	l, crashed := launcher(t, "crash")
 	now := time.Now()
 	l.Now = func() time.Time { return now }
 	l.Output = filepath.Join(scratch(t), "log")
-	for range maxCrashes {
+	for round := range 2 {
 		if err := l.Start(t.Context(), ""); err != nil {
 			t.Fatal(err)
 		}
-		if err := <-crashed; codeOf(err) != "window-crashed" {
-			t.Errorf("crash: %v", err)
+		for n := range maxCrashes {
+			want := "window-crashed"
+			if n == maxCrashes-1 {
+				want = "window-crashes"
+			}
+			if err := <-crashed; codeOf(err) != want || errors.Is(err, errAgain) != (want == "window-crashed") {
+				t.Errorf("round %d, crash %d: %v", round, n, err)
+			}
 		}
-	}
-	if err := l.Start(t.Context(), ""); codeOf(err) != "window-crashes" {
-		t.Errorf("fifth start: %v, want code window-crashes", err)
+		if err := l.Start(t.Context(), ""); codeOf(err) != "window-crashes" {
+			t.Errorf("round %d, fifth start: %v, want code window-crashes", round, err)
+		}
+		now = now.Add(crashPeriod)
 	}
 	if words, err := os.ReadFile(l.Output); err != nil || string(words) != "last words\n" {
 		t.Errorf("last words %q, %v", words, err)
 	}
-	now = now.Add(crashPeriod)
-	if err := l.Start(t.Context(), ""); err != nil {
-		t.Errorf("a minute later: %v", err)
-	}
-	<-crashed
 	l.Wait(t.Context())
+}
+
+func TestAWindowThatCrashedIsStartedWhereItWas(t *testing.T) {
+	told := filepath.Join(scratch(t), "told")
+	t.Setenv(asWindow+"_TOLD", told)
+	l, crashed := launcher(t, "crash once")
+	l.Profile = "/a b"
+	if err := l.Start(t.Context(), PageRooms); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-crashed; !errors.Is(err, errAgain) {
+		t.Errorf("crash: %v", err)
+	}
+	for l.Alive() || !strings.Contains(read(t, told), "again") {
+		select {
+		case <-t.Context().Done():
+			t.Fatal("it is not started again")
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
+	if got := read(t, told); got != "--profile /a b --again" {
+		t.Errorf("it is started with %q", got)
+	}
+	l.Wait(t.Context())
+}
+
+func TestAWindowThatCannotBeStartedAgainIsTold(t *testing.T) {
+	l, crashed := launcher(t, "crash")
+	tell, gone := l.Crashed, filepath.Join(scratch(t), "uninstalled")
+	l.Crashed = func(err error, again bool) {
+		l.mu.Lock()
+		l.Program = gone
+		l.mu.Unlock()
+		tell(err, again)
+	}
+	if err := l.Start(t.Context(), ""); err != nil {
+		t.Fatal(err)
+	}
+	first, second := <-crashed, <-crashed
+	if !errors.Is(first, errAgain) || codeOf(second) != "window-start" || errors.Is(second, errAgain) {
+		t.Errorf("%v, then %v", first, second)
+	}
+	l.Wait(t.Context())
+}
+
+func TestNoWindowIsStartedAgainWhenEverythingEnds(t *testing.T) {
+	l, crashed := launcher(t, "stay")
+	if err := l.Start(t.Context(), ""); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan struct{})
+	ctx, cancel := context.WithCancel(t.Context())
+	go func() { l.Wait(ctx); close(ended) }()
+	for ending := false; !ending; runtime.Gosched() {
+		l.mu.Lock()
+		ending = l.ending
+		l.mu.Unlock()
+	}
+	cancel()
+	<-ended
+	if l.Alive() || len(crashed) > 0 {
+		t.Error("the window lives, or its end counts as a crash")
+	}
+}
+
+func read(t *testing.T, path string) string {
+	t.Helper()
+	words, err := os.ReadFile(path)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		t.Fatal(err)
+	}
+	return string(words)
 }
 
 func TestAWindowThatDoesNotCloseIsEnded(t *testing.T) {

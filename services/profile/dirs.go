@@ -49,6 +49,18 @@ func (d Dirs) Tag() string {
 // Log returns the path of the log.
 func (d Dirs) Log() string { return filepath.Join(d.State, "foyer.log") }
 
+// WindowLog returns the path of the window's log.
+func (d Dirs) WindowLog() string { return filepath.Join(d.State, "foyer-window.log") }
+
+// WindowWords returns the path of what the window and its libraries write to stderr.
+func (d Dirs) WindowWords() string { return filepath.Join(d.State, "foyer-window.err") }
+
+// AgentWords returns the path of what the agent writes when it crashes.
+func (d Dirs) AgentWords() string { return filepath.Join(d.State, "foyer.err") }
+
+// Crashes returns the folder where the last words of programs that crashed are kept.
+func (d Dirs) Crashes() string { return filepath.Join(d.State, "crashes") }
+
 // Socket returns the path of the running agent's socket. A folder whose name is too long for a
 // socket gets one in the user's private temporary folder instead, under a name made from the long
 // path, so that every process of this profile finds the same.

@@ -1,0 +1,24 @@
+// Package logfile keeps what the programs say of themselves on the disk: the log, which never grows
+// beyond some megabytes, and the last words of a program that crashed. It knows nothing of what is
+// written.
+package logfile
+
+import (
+	"io"
+
+	lumberjack "gopkg.in/natefinch/lumberjack.v2"
+)
+
+const (
+	// megabytes is the size at which a log is put aside; older is how many of those are kept.
+	megabytes = 1
+	older     = 2
+)
+
+// Open returns the log at path, which is created with the first line, for its user only. A log that
+// grows beyond a megabyte goes on in a new file; the two before it are kept beside it, with the time in
+// their names. It may be written from several goroutines, and a failure to write is no reason to stop
+// working: a later line tries again.
+func Open(path string) io.WriteCloser {
+	return &lumberjack.Logger{Filename: path, MaxSize: megabytes, MaxBackups: older}
+}

@@ -1,0 +1,162 @@
+package logfile_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"foyer/services/logfile"
+)
+
+// asCrashing makes this test program crash, with its last words in the file that it names.
+const asCrashing = "FOYER_TEST_CRASH"
+
+func TestMain(m *testing.M) {
+	path := os.Getenv(asCrashing)
+	if path == "" {
+		os.Exit(m.Run())
+	}
+	if err := logfile.Catch(path); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(9)
+	}
+	done := make(chan struct{})
+	go func() {
+		var board map[string]int
+		board["aurora"] = 1 // in a goroutine that nobody recovers
+		close(done)
+	}()
+	<-done
+}
+
+func TestALogIsPutAsideBeforeItGrowsLarge(t *testing.T) {
+	dir := t.TempDir()
+	log := logfile.Open(filepath.Join(dir, "foyer.log"))
+	line := bytes.Repeat([]byte("x"), 1023)
+	line = append(line, '\n')
+	for range 6 * 1024 {
+		if _, err := log.Write(line); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := log.Close(); err != nil {
+		t.Fatal(err)
+	}
+	deadline := time.After(10 * time.Second) // the oldest ones go in the background
+	for {
+		files, err := filepath.Glob(filepath.Join(dir, "foyer*.log"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(files) == 3 {
+			break
+		}
+		select {
+		case <-deadline:
+			t.Fatalf("there are %v", files)
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+	info, err := os.Stat(filepath.Join(dir, "foyer.log"))
+	if err != nil || info.Size() > 1<<20 || os.PathSeparator == '/' && info.Mode().Perm() != 0o600 {
+		t.Errorf("%v, %v", info, err)
+	}
+}
+
+func TestALogWhoseFolderIsGoneComesBackWithIt(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "state")
+	if err := os.WriteFile(dir, []byte("in the way"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	log := logfile.Open(filepath.Join(dir, "foyer.log"))
+	if _, err := log.Write([]byte("lost\n")); err == nil {
+		t.Fatal("it was written into a file")
+	}
+	if err := os.Remove(dir); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := log.Write([]byte("kept\n")); err != nil {
+		t.Fatal(err)
+	}
+	if err := log.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if words, err := os.ReadFile(filepath.Join(dir, "foyer.log")); err != nil || string(words) != "kept\n" {
+		t.Errorf("%q, %v", words, err)
+	}
+}
+
+func TestTheLastWordsOfACrashAreCaughtAndKept(t *testing.T) {
+	dir := t.TempDir()
+	path, crashes := filepath.Join(dir, "agent.crash"), filepath.Join(dir, "crashes")
+	cmd := exec.CommandContext(t.Context(), os.Args[0])
+	cmd.Env = append(os.Environ(), asCrashing+"="+path)
+	if err := cmd.Run(); err == nil || cmd.ProcessState.ExitCode() == 9 {
+		t.Fatalf("it did not crash: %v", err)
+	}
+	now := time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
+	to, err := logfile.Keep(path, crashes, "foyer", now)
+	if err != nil || filepath.Dir(to) != crashes {
+		t.Fatalf("%q, %v", to, err)
+	}
+	words, err := os.ReadFile(to)
+	if err != nil || !strings.Contains(string(words), "assignment to entry in nil map") || !strings.Contains(string(words), "goroutine ") {
+		t.Errorf("%q, %v", words, err)
+	}
+	// What is kept is not kept again.
+	if again, err := logfile.Keep(path, crashes, "foyer", now.Add(time.Hour)); again != "" || err != nil {
+		t.Errorf("%q, %v", again, err)
+	}
+	if none, err := logfile.Keep(filepath.Join(dir, "no such file"), crashes, "foyer", now); none != "" || err != nil {
+		t.Errorf("%q, %v", none, err)
+	}
+}
+
+func TestTheNewestCrashesOfEachProgramAreKept(t *testing.T) {
+	dir := t.TempDir()
+	path, crashes := filepath.Join(dir, "words"), filepath.Join(dir, "crashes")
+	start := time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
+	for n := range 8 {
+		for _, program := range []string{"foyer", "foyer-window"} {
+			if err := os.WriteFile(path, fmt.Appendf(nil, "%s %d", program, n), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := logfile.Keep(path, crashes, program, start.Add(time.Duration(n)*time.Minute)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	all, err := logfile.Crashes(crashes)
+	if err != nil || len(all) != 10 {
+		t.Fatalf("%v, %v", all, err)
+	}
+	for i, path := range all {
+		want := fmt.Sprint(7 - i/2)
+		if words, err := os.ReadFile(path); err != nil || !strings.HasSuffix(string(words), want) {
+			t.Errorf("%d: %s says %q, %v; want one of %s", i, path, words, err, want)
+		}
+	}
+	if none, err := logfile.Crashes(filepath.Join(dir, "nothing")); err != nil || none != nil {
+		t.Errorf("%v, %v", none, err)
+	}
+}
+
+func TestAnEndlessCrashIsKeptInPart(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "words")
+	if err := os.WriteFile(path, bytes.Repeat([]byte("goroutine\n"), 1<<20), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	to, err := logfile.Keep(path, filepath.Join(dir, "crashes"), "foyer", time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(to); err != nil || info.Size() != 256<<10 {
+		t.Errorf("%v, %v", info, err)
+	}
+}
