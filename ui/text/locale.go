@@ -3,9 +3,16 @@ package text
 import (
 	"os"
 	"strings"
-
-	"golang.org/x/text/language"
 )
+
+// Wanted returns the languages to use, most wanted first: the one that the user chose, "" for none, and
+// those of the system.
+func Wanted(chosen string) []string {
+	if chosen == "" {
+		return SystemLanguages()
+	}
+	return append([]string{chosen}, SystemLanguages()...)
+}
 
 // FromEnvironment returns the languages that the environment asks for, most wanted first, as
 // gettext does: LANGUAGE, then LC_ALL, LC_MESSAGES and LANG. "C" and "POSIX" ask for none.
@@ -16,21 +23,19 @@ func FromEnvironment() []string {
 			wanted = append(wanted, name)
 		}
 	}
-	for _, variable := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if name := os.Getenv(variable); name != "" {
-			wanted = append(wanted, name)
-		}
-	}
-	return wanted
+	return append(wanted, set("LC_ALL", "LC_MESSAGES", "LANG")...)
 }
 
-// parseLocale reads a BCP 47 tag or a POSIX locale such as "zh_CN.UTF-8" or "de_DE@euro".
-func parseLocale(name string) (language.Tag, bool) {
-	name, _, _ = strings.Cut(name, ".")
-	name, _, _ = strings.Cut(name, "@")
-	if name == "" || name == "C" || name == "POSIX" {
-		return language.Und, false
+// RegionFromEnvironment returns the locales that say how times are written, the deciding one first:
+// LC_ALL, LC_TIME and LANG.
+func RegionFromEnvironment() []string { return set("LC_ALL", "LC_TIME", "LANG") }
+
+// set returns the values of those variables that are set.
+func set(variables ...string) (values []string) {
+	for _, variable := range variables {
+		if value := os.Getenv(variable); value != "" {
+			values = append(values, value)
+		}
 	}
-	tag, err := language.Parse(strings.ReplaceAll(name, "_", "-"))
-	return tag, err == nil
+	return values
 }

@@ -5,12 +5,10 @@ package text
 import (
 	"fmt"
 	"io/fs"
-	"path"
+	"slices"
+	"sync"
 	"sync/atomic"
 
-	"encoding/json"
-
-	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
 )
 
@@ -18,93 +16,105 @@ import (
 var Source = language.English
 
 // Catalogue answers with the sentences of one language at a time. Its methods may be called from
-// any goroutine; Use changes the language for all of them at once.
+// any goroutine; Use changes the language for all of them at once. Of the languages it reads only
+// those that are used.
 type Catalogue struct {
-	bundle *i18n.Bundle
+	files  fs.FS
+	tags   []language.Tag // what there is, Source first
 	chosen atomic.Pointer[choice]
+	region atomic.Pointer[region]
+	source func() messages // those of Source, read when the first of them is wanted
 }
 
+// choice is the language in use.
 type choice struct {
-	tag       language.Tag
-	localizer *i18n.Localizer
+	tag      language.Tag
+	messages messages
+	days     func() halfDays // how its times of twelve hours are read
 }
 
-// Load reads the translations in files ("*.LANGUAGE.json") and chooses the first of the wanted
-// languages (BCP 47 or POSIX names) that is there. It fails when a file is not valid.
+// Load reads the translations in files ("translations/*.LANGUAGE.json") in the first of the wanted
+// languages (BCP 47 or POSIX names) that is there. It fails when a file of that language is not valid.
 func Load(files fs.FS, wanted ...string) (*Catalogue, error) {
-	bundle := i18n.NewBundle(Source)
-	bundle.RegisterUnmarshalFunc("json", json.Unmarshal)
-	names, err := fs.Glob(files, "translations/*.json")
+	tags, err := languages(files)
 	if err != nil {
-		return nil, fmt.Errorf("listing translations: %w", err)
+		return nil, err
 	}
-	for _, name := range names {
-		data, err := fs.ReadFile(files, name)
+	c := &Catalogue{files: files, tags: tags}
+	c.source = sync.OnceValue(func() messages {
+		m, err := read(files, Source)
 		if err != nil {
-			return nil, fmt.Errorf("reading translation: %w", err)
+			return nil // a sentence that is missing shows its key
 		}
-		if _, err := bundle.ParseMessageFileBytes(data, path.Base(name)); err != nil {
-			return nil, fmt.Errorf("reading translation %s: %w", name, err)
-		}
-	}
-	c := &Catalogue{bundle: bundle}
-	c.Use(wanted...)
-	return c, nil
+		return m
+	})
+	c.UseRegion()
+	return c, c.use(wanted)
 }
 
-// Use chooses the first of the wanted languages that has translations, else English.
+// Use chooses the first of the wanted languages that has translations, else English. A language whose
+// files cannot be read is passed over as if it was not there.
 func (c *Catalogue) Use(wanted ...string) {
-	names := make([]string, 0, len(wanted)+1)
-	for _, w := range wanted {
-		if tag, ok := parseLocale(w); ok {
-			names = append(names, tag.String())
-		}
+	if c.use(wanted) != nil {
+		c.choose(Source, c.source())
 	}
-	names = append(names, Source.String())
-	there := c.bundle.LanguageTags()
-	_, which := language.MatchStrings(language.NewMatcher(there), names...)
-	// The matcher's own tag carries the wanted region along ("de-u-rg-atzzzz"), which names no file.
-	c.chosen.Store(&choice{tag: there[which], localizer: i18n.NewLocalizer(c.bundle, names...)})
+}
+
+func (c *Catalogue) use(wanted []string) error {
+	tag := match(c.tags, wanted)
+	if now := c.chosen.Load(); now != nil && now.tag == tag {
+		return nil
+	}
+	m, err := read(c.files, tag)
+	if err != nil {
+		return fmt.Errorf("reading the translations for %s: %w", tag, err)
+	}
+	c.choose(tag, m)
+	return nil
+}
+
+func (c *Catalogue) choose(tag language.Tag, m messages) {
+	now := &choice{tag: tag, messages: m}
+	now.days = sync.OnceValue(func() halfDays { return newHalfDays(c, now) })
+	c.chosen.Store(now)
 }
 
 // Language returns the language in use.
 func (c *Catalogue) Language() language.Tag { return c.chosen.Load().tag }
 
-// Languages lists what there are translations for.
-func (c *Catalogue) Languages() []language.Tag { return c.bundle.LanguageTags() }
+// Languages lists what there are translations for, English first and then by their names.
+func (c *Catalogue) Languages() []language.Tag { return slices.Clone(c.tags) }
 
 // T returns the sentence with this key. The pairs are names and values for its placeholders:
 // T("links.saved", "Name", "Marketing"). A key that has no sentence is returned as it is, so that
 // it can be seen and found; a test looks for such keys.
 func (c *Catalogue) T(key string, pairs ...any) string {
-	return c.localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: data(pairs)}, key)
+	m, _ := c.find(c.chosen.Load(), key)
+	if words := m.form(formOther); words != "" {
+		return fill(words, pairs)
+	}
+	return key
 }
 
 // N is T for a sentence that counts n things; the placeholder {{.Count}} holds n.
 func (c *Catalogue) N(key string, n int, pairs ...any) string {
-	d := data(pairs)
-	d["Count"] = n
-	return c.localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: d, PluralCount: n}, key)
+	m, tag := c.find(c.chosen.Load(), key)
+	if words := m.form(formOf(tag, n)); words != "" {
+		return fill(words, append(slices.Clip(pairs), "Count", n))
+	}
+	return key
 }
 
 // Has reports whether there is a sentence with this key in the language in use.
 func (c *Catalogue) Has(key string) bool {
-	_, err := c.chosen.Load().localizer.Localize(&i18n.LocalizeConfig{MessageID: key})
-	return err == nil
+	_, there := c.chosen.Load().messages[key]
+	return there
 }
 
-func (c *Catalogue) localize(config *i18n.LocalizeConfig, key string) string {
-	s, err := c.chosen.Load().localizer.Localize(config)
-	if err != nil && s == "" {
-		return key
+// find returns what a key says and in which language: that in use, else English.
+func (c *Catalogue) find(now *choice, key string) (message, language.Tag) {
+	if m, there := now.messages[key]; there || now.tag == Source {
+		return m, now.tag
 	}
-	return s
-}
-
-func data(pairs []any) map[string]any {
-	d := make(map[string]any, len(pairs)/2+1)
-	for i := 0; i+1 < len(pairs); i += 2 {
-		d[fmt.Sprint(pairs[i])] = pairs[i+1]
-	}
-	return d
+	return c.source()[key], Source
 }

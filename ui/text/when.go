@@ -16,7 +16,7 @@ func (c *Catalogue) Recent(t, now time.Time) string {
 	case age > 0 && age < 10*time.Minute:
 		return c.N("when.minutes", int(age/time.Minute))
 	case days == 0:
-		return t.Format("15:04")
+		return c.Clock(t)
 	case days > 0 && days < 5: // further back, a weekday has to be counted out
 		return c.Weekday(t)
 	}
@@ -28,11 +28,16 @@ func (c *Catalogue) Moment(t, now time.Time) string {
 	t = t.In(now.Location())
 	switch daysBetween(t, now) {
 	case 0:
-		return c.T("when.today", "Time", t.Format("15:04"))
+		return c.T("when.today", "Time", c.Clock(t))
 	case 1:
-		return c.T("when.yesterday", "Time", t.Format("15:04"))
+		return c.T("when.yesterday", "Time", c.Clock(t))
 	}
 	return c.day(t, now)
+}
+
+// ShortWeekday returns the name of a day as it stands above a column: "Mon".
+func (c *Catalogue) ShortWeekday(day time.Weekday) string {
+	return c.T("rooms.weekday." + strconv.Itoa(int(day)))
 }
 
 // Weekday returns the name of t's day.
