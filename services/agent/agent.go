@@ -74,6 +74,8 @@ type Agent struct {
 	rooms     *roomPoll
 	started   time.Time
 	tray      atomic.Bool
+	shortcut  atomic.Pointer[ShortcutState]
+	watching  atomic.Pointer[WatchingState]
 	quit      chan struct{}
 	quitOne   sync.Once
 
@@ -194,7 +196,8 @@ func (a *Agent) InTray(in bool) { a.tray.Store(in) }
 // Status says who this agent is.
 func (a *Agent) Status() Status {
 	s := Status{Version: a.Version, PID: os.Getpid(), Started: a.started,
-		Windows: a.hub.count(RoleWindow), Visible: a.hub.count(RoleVisible) > 0, Tray: a.tray.Load(), Services: a.Services()}
+		Windows: a.hub.count(RoleWindow), Visible: a.hub.count(RoleVisible) > 0, Tray: a.tray.Load(), Services: a.Services(),
+		Shortcut: a.shortcut.Load(), Watching: a.watching.Load()}
 	if rooms, ok := a.RoomsState(); ok {
 		s.Rooms = &rooms
 	}

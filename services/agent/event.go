@@ -17,6 +17,8 @@ const (
 	// RoomsChanged: what is known of a day's or a month's meeting rooms, or how old that is, is not what
 	// it was.
 	RoomsChanged What = "rooms"
+	// DesktopChanged: what became of the shortcut or of watching the clipboard is not what it was.
+	DesktopChanged What = "desktop"
 	// ShowPage asks a window to come to the front, at Event.Page.
 	ShowPage What = "show"
 	// Quitting: the agent ends, and asks the windows to end too.
@@ -38,6 +40,8 @@ const (
 	PageSettings = "settings"
 	// PageServices is the settings page at its services.
 	PageServices = "services"
+	// PageShortcuts is the settings page at its shortcuts.
+	PageShortcuts = "settings/shortcuts"
 	// PageMessages is the Messages page, with the recipients focused.
 	PageMessages = "messages"
 	// PageOutbox is the Outbox page.

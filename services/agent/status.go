@@ -14,6 +14,10 @@ type Status struct {
 	Visible bool `json:"visible"`
 	// Tray reports whether the icon is in a tray.
 	Tray bool `json:"tray"`
+	// Shortcut is what became of the shortcut for pasting, nil before the desktop was asked.
+	Shortcut *ShortcutState `json:"shortcut,omitempty"`
+	// Watching is whether what is copied is looked at, nil before the desktop was asked.
+	Watching *WatchingState `json:"watching,omitempty"`
 	// Services is what the agent knows of the services.
 	Services []ServiceState `json:"services,omitempty"`
 	// Rooms is what the agent knows of the meeting rooms, nil where there are none to read.

@@ -37,6 +37,13 @@ const (
 	CodeNoBus = "no-session-bus"
 	// CodeUnsupported: this desktop, or Foyer on this system, cannot do this.
 	CodeUnsupported = "unsupported"
+	// CodeNoHome: the environment names no home folder.
+	CodeNoHome = "no-home"
+	// CodeBadProgram: a program or a folder that cannot be named to the desktop, such as one whose path is
+	// not absolute or has line breaks.
+	CodeBadProgram = "bad-program"
+	// CodeUnwritable: what the desktop looks at cannot be written; Words is where it is.
+	CodeUnwritable = "entry-unwritable"
 	// CodeClosed: the part was closed before.
 	CodeClosed = "closed"
 )
@@ -47,6 +54,7 @@ const (
 	partOpener        = "opener"
 	partNotifications = "notifications"
 	partBus           = "session bus"
+	partAutostart     = "autostart"
 )
 
 // trouble builds the *fault.Error of this package.
