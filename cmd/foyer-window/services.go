@@ -88,7 +88,7 @@ func (s services) SetDialect(ctx context.Context, values map[string]string) erro
 	if _, err := chatmessenger.DefaultDialect().With(values); err != nil {
 		return err
 	}
-	if err := s.back.file.SetDialect(values); err != nil {
+	if err := s.back.file.SetDialect(agent.ChatMessenger, values); err != nil {
 		return err
 	}
 	s.back.tell(ctx, agent.SettingsChanged)

@@ -72,7 +72,7 @@ Odd = "not ours"
 theme = "dark"
 `)
 	want := map[string]string{"status-param": "month", "bulk-envelope": "", "errors": "errors, fault"}
-	if err := f.SetDialect(want); err != nil {
+	if err := f.SetDialect(KindMessenger, want); err != nil {
 		t.Fatal(err)
 	}
 	again := opened(t, f.path).Values()
@@ -84,11 +84,11 @@ theme = "dark"
 			t.Errorf("%q is lost:\n%s", text, content(t, f))
 		}
 	}
-	if err := f.SetDialect(nil); err != nil || f.Values().Messenger.Dialect != nil || strings.Contains(content(t, f), "status-param") {
+	if err := f.SetDialect(KindMessenger, nil); err != nil || f.Values().Messenger.Dialect != nil || strings.Contains(content(t, f), "status-param") {
 		t.Errorf("back to the defaults: %v\n%s", err, content(t, f))
 	}
 	for name, value := range map[string]string{"Bad": "x", "a.b": "x", "": "x", "good": "two\nlines"} {
-		if err := f.SetDialect(map[string]string{name: value}); fault.KindOf(err) != fault.Invalid {
+		if err := f.SetDialect(KindMessenger, map[string]string{name: value}); fault.KindOf(err) != fault.Invalid {
 			t.Errorf("%q = %q: %v", name, value, err)
 		}
 	}
@@ -101,7 +101,7 @@ func TestDialectIsReplacedHoweverItWasWritten(t *testing.T) {
 	} {
 		f := written(t, before)
 		want := map[string]string{"x": "1"}
-		if err := f.SetDialect(want); err != nil {
+		if err := f.SetDialect(KindMessenger, want); err != nil {
 			t.Errorf("%q: %v", before, err)
 		}
 		if d := cmp.Diff(want, opened(t, f.path).Values().Messenger.Dialect); d != "" {

@@ -51,22 +51,37 @@ func parse(text []byte) (document, error) {
 		return document{}, err
 	}
 	for _, k := range Keys() {
-		d.values[k.Name] = k.Default
-		raw, there := lookup(d.tree, k.path())
-		if !there {
-			continue
-		}
-		value, ok := k.fromFile(raw)
-		if !ok {
-			d.warnings = append(d.warnings, Warning{Code: CodeBadValue, Key: k.Name, Value: fmt.Sprint(raw)})
-			continue
-		}
-		d.values[k.Name] = value
+		d.readKey(k)
 	}
-	d.readDialect()
+	for _, kind := range []string{KindMessenger, KindHuawei} {
+		for _, id := range ids(d.tree, kind) {
+			if id == kind {
+				continue
+			}
+			for _, k := range serviceKeys(id) {
+				d.readKey(k)
+			}
+		}
+	}
+	d.readDialects()
 	d.links = readTemplates(&d, linkTemplates())
 	d.messages = readTemplates(&d, messageTemplates())
 	return d, nil
+}
+
+// readKey takes over what the file says about one setting.
+func (d *document) readKey(k Key) {
+	d.values[k.Name] = k.Default
+	raw, there := lookup(d.tree, k.path())
+	if !there {
+		return
+	}
+	value, ok := k.fromFile(raw)
+	if !ok {
+		d.warnings = append(d.warnings, Warning{Code: CodeBadValue, Key: k.Name, Value: fmt.Sprint(raw)})
+		return
+	}
+	d.values[k.Name] = value
 }
 
 func lookup(tree map[string]any, path []string) (any, bool) {

@@ -12,6 +12,8 @@ const (
 	CodeUnknownKey = "unknown-setting"
 	// CodeBadValue: the value is not one that the setting can have.
 	CodeBadValue = "bad-value"
+	// CodeSameName: the name is missing, or another service has it.
+	CodeSameName = "service-name-taken"
 	// CodeBroken: the settings file could not be read as TOML.
 	CodeBroken = "settings-broken"
 	// CodeUneditable: the file is written in a way that we could only change by losing something.

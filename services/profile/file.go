@@ -58,6 +58,7 @@ func (f *File) Values() Settings {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	s := settings(f.doc.values)
+	s.addServices(f.doc)
 	s.Templates, s.MessageTemplates = slices.Clone(f.doc.links), slices.Clone(f.doc.messages)
 	return s
 }
@@ -75,11 +76,18 @@ func (f *File) Warnings() []Warning {
 	return slices.Concat(f.warnings, f.doc.warnings)
 }
 
-// Keys describes all settings, and those of the dialect that the file holds.
+// Keys describes all settings, and those of further services and of dialects that the file holds.
 func (f *File) Keys() []Key {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	keys := Keys()
+	for _, kind := range []string{KindMessenger, KindHuawei} {
+		for _, id := range ids(f.doc.tree, kind) {
+			if id != kind {
+				keys = append(keys, serviceKeys(id)...)
+			}
+		}
+	}
 	for _, name := range slices.Sorted(maps.Keys(f.doc.values)) {
 		if isDialect(name) {
 			keys = append(keys, dialectKey(name))
@@ -90,12 +98,16 @@ func (f *File) Keys() []Key {
 
 // Get returns the value of the setting with that name, as a line of text.
 func (f *File) Get(key string) (string, error) {
-	if _, ok := keyNamed(key); !ok {
+	k, ok := keyNamed(key)
+	if !ok {
 		return "", unknown("reading a setting", key)
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return f.doc.values[key], nil
+	if value, ok := f.doc.values[key]; ok {
+		return value, nil
+	}
+	return k.Default, nil // of a service that there is not
 }
 
 // Set checks the value and writes it to the file, keeping everything else in it. When the value

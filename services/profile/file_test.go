@@ -62,11 +62,12 @@ func set(t testing.TB, f *File, key, value string) {
 }
 
 func defaultSettings() Settings {
+	m := Messenger{ID: "chat-messenger", Reads: "post"}
+	h := Huawei{ID: "huawei-meeting", URL: "https://api.meeting.huaweicloud.com", SignIn: "account", Signature: "new"}
 	return Settings{
 		Format: "richtext", Theme: "system", TextSize: 100, Width: 1000, Height: 700, LinkCopied: true, MessageFailed: true, Found: true, Paste: chord.Chord{Ctrl: true, Alt: true, Key: "K"}, KeepDays: 90,
-		Messenger: Messenger{Reads: "post"}, Concurrency: 4, Meetings: Meetings{Chunk: 100},
-		Huawei: Huawei{URL: "https://api.meeting.huaweicloud.com", SignIn: "account", Signature: "new"},
-		Rooms:  Rooms{Polling: true, Poll: time.Minute, Zoom: 60, Tell: true}, Network: Network{Connect: 5 * time.Second, Whole: 30 * time.Second},
+		Messengers: []Messenger{m}, Accounts: []Huawei{h}, Messenger: m, RoomServer: m, Huawei: h, Concurrency: 4, Meetings: Meetings{Chunk: 100},
+		Rooms: Rooms{Polling: true, Poll: time.Minute, Zoom: 60, Tell: true}, Network: Network{Connect: 5 * time.Second, Whole: 30 * time.Second},
 	}
 }
 
@@ -117,6 +118,7 @@ func TestEveryKeyHasAValidDefaultAndCanBeSet(t *testing.T) {
 		RoomsHidePrivate: "true", RoomsFilter: `{"words":"beamer"}`, RoomsZoom: "15",
 		HuaweiName: "HQ", HuaweiURL: "https://api-intl.meeting.huaweicloud.com", HuaweiSignIn: "app-id", HuaweiAccount: "anna@company",
 		HuaweiAppID: "a1", HuaweiUser: "u1", HuaweiCorp: "c1", HuaweiSignature: "old", HuaweiPlain: "http://10.example.com:8080",
+		MessagesService: "chat-messenger-2", RoomsService: "chat-messenger-2", MeetingsService: "huawei-meeting-3",
 		MeetingsChunk: "500", MeetingsColumns: "tel=phone",
 		NotifyFound: "false", ShortcutPaste: "F9", ClipboardWatch: "true", OutboxKeep: "0", NetworkProxy: "none",
 		NetworkCAFile: "/ca.pem", NetworkCert: `C:\cert.pem`, NetworkKey: "/key.pem", DialectPrefix + "status-param": "day",
@@ -131,14 +133,15 @@ func TestEveryKeyHasAValidDefaultAndCanBeSet(t *testing.T) {
 			t.Errorf("%s is %q, error %v; this test sets every key to something else", k.Name, got, err)
 		}
 	}
+	m := Messenger{
+		ID: "chat-messenger", Name: "Office", URL: "https://cam.example.com/office", Reads: "get", PlainHTTP: "http://cam.example.com:8080",
+		Dialect: map[string]string{"status-param": "day"},
+	}
+	h := Huawei{ID: "huawei-meeting", Name: "HQ", URL: "https://api-intl.meeting.huaweicloud.com", SignIn: "app-id", Account: "anna@company", AppID: "a1",
+		User: "u1", Corporation: "c1", Signature: "old", PlainHTTP: "http://10.example.com:8080"}
 	want := Settings{Format: link.Format("html"), Template: `Sales "EMEA" \ 日本`, Theme: "light", TextSize: 150, Language: "pt-BR", Width: 1280, Height: 800, Paste: chord.Chord{Key: "F9"}, WatchClipboard: true,
-		Huawei: Huawei{Name: "HQ", URL: "https://api-intl.meeting.huaweicloud.com", SignIn: "app-id", Account: "anna@company", AppID: "a1",
-			User: "u1", Corporation: "c1", Signature: "old", PlainHTTP: "http://10.example.com:8080"},
+		Messengers: []Messenger{m}, Accounts: []Huawei{h}, Messenger: m, RoomServer: m, Huawei: h,
 		Meetings: Meetings{Chunk: 500, Columns: meeting.Mapping{"tel": meeting.ColumnPhone}},
-		Messenger: Messenger{
-			Name: "Office", URL: "https://cam.example.com/office", Reads: "get", PlainHTTP: "http://cam.example.com:8080",
-			Dialect: map[string]string{"status-param": "day"},
-		},
 		Rooms: Rooms{Poll: 15 * time.Minute, Zone: "Asia/Tokyo", HidePrivate: true, Filter: `{"words":"beamer"}`, Zoom: 15, Watched: []room.Watch{
 			{RoomID: "r1"}, {RoomID: "r2", BookingID: "b 7", Date: room.Date{Year: 2026, Month: time.November, Day: 23}, Start: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)},
 		}},

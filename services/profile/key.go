@@ -31,6 +31,9 @@ const (
 	Chord Type = "chord"
 	// List is an array of lines; Get and Set write it with semicolons between them.
 	List Type = "list"
+	// Service is empty, or the ID of a service of the kind in Key.Choices. There need not be such a service
+	// at the moment.
+	Service Type = "service"
 )
 
 // Key describes one setting.
@@ -51,6 +54,11 @@ type Key struct {
 func keyNamed(name string) (Key, bool) {
 	if isDialect(name) {
 		return dialectKey(name), true
+	}
+	if id, first, ok := firstKey(name); ok && id != KindOf(id) {
+		k, ok := keyNamed(first)
+		k.Name = name
+		return k, ok
 	}
 	keys := Keys()
 	i := slices.IndexFunc(keys, func(k Key) bool { return k.Name == name })
@@ -87,6 +95,9 @@ func (k Key) read(value string) (string, bool) {
 		return c.String(), err == nil
 	case List:
 		return readList(value)
+	case Service:
+		value = strings.ToLower(strings.TrimSpace(value))
+		return value, value == "" || slices.Contains(k.Choices, KindOf(value))
 	case Text:
 		return value, len(value) <= textLimit && utf8.ValidString(value) && !strings.ContainsFunc(value, unicode.IsControl)
 	}
@@ -97,7 +108,7 @@ func (k Key) read(value string) (string, bool) {
 func (k Key) fromFile(value any) (string, bool) {
 	switch v := value.(type) {
 	case string:
-		if k.Type == Choice || k.Type == Text || k.Type == URL || k.Type == Zone || k.Type == Chord {
+		if k.Type == Choice || k.Type == Text || k.Type == URL || k.Type == Zone || k.Type == Chord || k.Type == Service {
 			return k.read(v)
 		}
 	case int64:

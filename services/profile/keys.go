@@ -38,6 +38,11 @@ const (
 
 	MessagesConcurrency = "messages.concurrency"
 
+	// The services in use, by their IDs.
+	MessagesService = "messages.service"
+	MeetingsService = "meetings.service"
+	RoomsService    = "rooms.service"
+
 	RoomsPolling     = "rooms.polling"
 	RoomsPoll        = "rooms.poll"
 	RoomsZone        = "rooms.zone"
@@ -54,7 +59,8 @@ const (
 	NetworkProxy   = "network.proxy"
 )
 
-// Keys returns all settings but those of the dialect, in the order of the file.
+// Keys returns all settings but those of dialects and of further services of a kind, in the order of the
+// file.
 func Keys() []Key {
 	return []Key{
 		{
@@ -162,6 +168,10 @@ func Keys() []Key {
 			Doc: "The host that may be sent passwords without encryption, although it is not in a private\nnetwork: http://, host and port. Foyer asks before it writes this.",
 		},
 		{
+			Name: MeetingsService, Type: Service, Choices: []string{KindHuawei},
+			Doc: "Which account calls people, where there are several: its table's name, such as huawei-meeting-2;\nempty for the first that is set up.",
+		},
+		{
 			Name: MeetingsChunk, Type: Number, Default: "100", Min: 1, Max: 500,
 			Doc: "How many people are called with one request, 1 to 500. The service documents no limit.",
 		},
@@ -170,8 +180,16 @@ func Keys() []Key {
 			Doc: "What the columns of your files hold, each heading=field. Foyer writes this.",
 		},
 		{
+			Name: MessagesService, Type: Service, Choices: []string{KindMessenger},
+			Doc: "Which server messages go through, where there are several: its table's name, such as\nchat-messenger-2; empty for the first that is set up.",
+		},
+		{
 			Name: MessagesConcurrency, Type: Number, Default: "4", Min: 1, Max: 16,
 			Doc: "How many messages are sent at the same time, 1 to 16; to one destination always one.\nTemplates of your own are [[messages.templates]] tables with name and text.",
+		},
+		{
+			Name: RoomsService, Type: Service, Choices: []string{KindMessenger},
+			Doc: "Which server the meeting rooms are read from, as messages.service.",
 		},
 		{
 			Name: RoomsPolling, Type: Switch, Default: "true",

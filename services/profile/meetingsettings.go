@@ -10,6 +10,8 @@ import (
 
 // Huawei is how to reach Huawei Cloud Meeting. Password and App key are secrets, so they are not here.
 type Huawei struct {
+	// ID is the name of its table, and of its secrets.
+	ID string
 	// Name is the user's for it, "" without one. URL has no slash at its end.
 	Name, URL string
 	// SignIn is "account" or "app-id".
@@ -34,20 +36,6 @@ type Meetings struct {
 	Chunk int
 	// Columns says what the columns of files hold; nil when nothing was said.
 	Columns meeting.Mapping
-}
-
-func huawei(values map[string]string) Huawei {
-	return Huawei{
-		Name:        values[HuaweiName],
-		URL:         values[HuaweiURL],
-		SignIn:      values[HuaweiSignIn],
-		Account:     values[HuaweiAccount],
-		AppID:       values[HuaweiAppID],
-		User:        values[HuaweiUser],
-		Corporation: values[HuaweiCorp],
-		Signature:   values[HuaweiSignature],
-		PlainHTTP:   values[HuaweiPlain],
-	}
 }
 
 // columns reads what WriteColumns wrote. An entry that is none is left out.

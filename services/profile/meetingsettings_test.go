@@ -53,7 +53,7 @@ func TestTheMeetingAccountIsSetByWhatItsSignInNeeds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := Huawei{URL: "https://api.meeting.huaweicloud.com", SignIn: "account", Signature: "new"}
+	want := Huawei{ID: "huawei-meeting", URL: "https://api.meeting.huaweicloud.com", SignIn: "account", Signature: "new"}
 	if d := cmp.Diff(want, f.Values().Huawei); d != "" {
 		t.Errorf("without settings (-want +got):\n%s", d)
 	}

@@ -38,10 +38,14 @@ type Settings struct {
 	WatchClipboard bool
 	// KeepDays is how many days messages stay that are done with; 0 for ever.
 	KeepDays int
-	// Messenger is the Chat&Messenger server.
-	Messenger Messenger
-	// Huawei is the Huawei Cloud Meeting account.
-	Huawei Huawei
+	// Messengers are the Chat&Messenger servers, Accounts those of Huawei Cloud Meeting, in the order of their
+	// numbers; there is one of each at least, be it with nothing set.
+	Messengers []Messenger
+	Accounts   []Huawei
+	// Messenger is the one of Messengers that messages go through, RoomServer the one that rooms are read
+	// from, and Huawei the account that people are called with.
+	Messenger, RoomServer Messenger
+	Huawei                Huawei
 	// Meetings is how people are called into meetings.
 	Meetings Meetings
 	// Concurrency is how many messages are sent at the same time, 1 to 16.
@@ -54,6 +58,8 @@ type Settings struct {
 
 // Messenger is how to reach the Chat&Messenger server. Its token is a secret, so it is not here.
 type Messenger struct {
+	// ID is the name of its table, of its secret, and of it in the outbox.
+	ID string
 	// Name is the user's for it, "" without one. URL has no slash at its end; "" without a server.
 	Name, URL string
 	// Reads is "post" or "get".
@@ -74,7 +80,7 @@ type Network struct {
 	Proxy string
 }
 
-// settings returns everything but the templates.
+// settings returns everything but the services and the templates.
 func settings(values map[string]string) Settings {
 	return Settings{
 		Format:         link.Format(values[LinksFormat]),
@@ -90,17 +96,9 @@ func settings(values map[string]string) Settings {
 		Paste:          readChord(values[ShortcutPaste]),
 		WatchClipboard: values[ClipboardWatch] == "true",
 		KeepDays:       number(values[OutboxKeep]),
-		Messenger: Messenger{
-			Name:      values[MessengerName],
-			URL:       values[MessengerURL],
-			Reads:     values[MessengerReads],
-			PlainHTTP: values[MessengerPlain],
-			Dialect:   dialect(values),
-		},
-		Huawei:      huawei(values),
-		Meetings:    Meetings{Chunk: number(values[MeetingsChunk]), Columns: columns(values)},
-		Concurrency: number(values[MessagesConcurrency]),
-		Rooms:       rooms(values),
+		Meetings:       Meetings{Chunk: number(values[MeetingsChunk]), Columns: columns(values)},
+		Concurrency:    number(values[MessagesConcurrency]),
+		Rooms:          rooms(values),
 		Network: Network{
 			Connect:  seconds(values[NetworkConnect]),
 			Whole:    seconds(values[NetworkTimeout]),
