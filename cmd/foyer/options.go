@@ -35,6 +35,10 @@ type options struct {
 	Doctor doctorCommand `cmd:"" help:"${doctor}"`
 	Config configCommand `cmd:"" help:"${config}"`
 	Hold   holdCommand   `cmd:"" hidden:"" name:"hold-clipboard"`
+
+	Completion completionCommand `cmd:"" help:"${completion}"`
+	Complete   completeCommand   `cmd:"" hidden:"" name:"complete-words"`
+	Man        manCommand        `cmd:"" hidden:""`
 }
 
 type linkCommands struct {
@@ -102,7 +106,8 @@ func helped() []string {
 		"secret", "secret-set", "secret-state", "secret-remove", "demo-office", "demo-serve",
 		"to", "room", "mention", "envelope", "now", "batch", "check", "bulk", "message", "state", "message-ids", "expires",
 		"password-stdin", "room-file", "service-name", "secret-name", "keep", "addr",
-		"file", "text", "as", "as-table", "output", "id-or-text", "email", "sip", "csv", "to-save", "pin", "ref", "ref-or-url", "page", "key", "value"}
+		"file", "text", "as", "as-table", "output", "id-or-text", "email", "sip", "csv", "to-save", "pin", "ref", "ref-or-url", "page", "key", "value",
+		"completion", "shell", "start-page"}
 }
 
 // helpTexts makes the translations known to kong, whose variables have no dashes.

@@ -22,13 +22,18 @@ func pages() []string {
 // Run brings the window to the front.
 func (c showCommand) Run(a *app) error {
 	if c.Page != "" && !slices.Contains(pages(), c.Page) {
-		return wrong{a.words.T("cli.no-such-page", "Page", c.Page, "Pages", strings.Join(pages(), ", "))}
+		return a.noPage(c.Page)
 	}
 	client, err := a.client()
 	if err != nil {
 		return err
 	}
 	return client.Show(a.ctx, c.Page)
+}
+
+// noPage says which pages there are, since there is none of this name.
+func (a *app) noPage(name string) error {
+	return wrong{a.words.T("cli.no-such-page", "Page", name, "Pages", strings.Join(pages(), ", "))}
 }
 
 type quitCommand struct{}

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
 	"log/slog"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"foyer/services/agent"
@@ -13,7 +15,11 @@ import (
 	"foyer/services/profile"
 )
 
-type startCommand struct{}
+// startCommand is what foyer does alone. The entries of desktops name it to open a page, whether or
+// not the agent runs.
+type startCommand struct {
+	Page string `placeholder:"PAGE" help:"${start_page}"`
+}
 
 // handOverTime is how long a start tries to become the agent or to reach it.
 const handOverTime = 10 * time.Second
@@ -22,14 +28,17 @@ const handOverTime = 10 * time.Second
 const gcPercent = 40
 
 // Run becomes the agent, or hands over to the one that runs.
-func (startCommand) Run(a *app) error {
+func (c startCommand) Run(a *app) error {
+	if c.Page != "" && !slices.Contains(pages(), c.Page) {
+		return a.noPage(c.Page)
+	}
 	dirs, err := a.dirs()
 	if err != nil {
 		return err
 	}
 	ctx, cancel := context.WithTimeout(a.ctx, handOverTime)
-	instance, err := agent.Claim(ctx, dirs.Lock(), dirs.Socket(), func(ctx context.Context, c agent.Client) error {
-		return c.Show(ctx, "")
+	instance, err := agent.Claim(ctx, dirs.Lock(), dirs.Socket(), func(ctx context.Context, client agent.Client) error {
+		return client.Show(ctx, c.Page)
 	})
 	cancel()
 	if errors.Is(err, agent.ErrRunning) {
@@ -43,14 +52,16 @@ func (startCommand) Run(a *app) error {
 	log, done := a.agentLog(dirs)
 	defer done()
 	if !a.Demo {
-		return newDesk(a, dirs, nil, log).run(a.ctx, instance)
+		d := newDesk(a, dirs, nil, log)
+		d.first = c.Page
+		return d.run(a.ctx, instance)
 	}
 	office, err := openDemo(a.ctx, dirs.Data, loopback, log)
 	if err != nil {
 		return errors.Join(err, instance.Close())
 	}
 	d := newDesk(a, dirs, office, log)
-	d.first = agent.PageMessages
+	d.first = cmp.Or(c.Page, agent.PageMessages)
 	return errors.Join(d.run(a.ctx, instance), office.close())
 }
 
