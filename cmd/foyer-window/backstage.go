@@ -14,6 +14,7 @@ import (
 	"foyer/services/chatmessenger"
 	"foyer/services/desktop"
 	"foyer/services/link"
+	"foyer/services/logfile"
 	"foyer/services/message"
 	"foyer/services/profile"
 	"foyer/ui/text"
@@ -33,6 +34,7 @@ type backstage struct {
 	board   *desktop.Clipboard
 	opener  *desktop.Opener
 	log     *slog.Logger
+	logFile io.Closer
 }
 
 func newBackstage(ctx context.Context, override string, demo bool) (*backstage, error) {
@@ -44,9 +46,14 @@ func newBackstage(ctx context.Context, override string, demo bool) (*backstage, 
 	if err != nil {
 		return nil, err
 	}
-	log := slog.New(slog.NewTextHandler(io.Writer(os.Stderr), &slog.HandlerOptions{Level: slog.LevelInfo}))
+	file := logfile.Open(dirs.WindowLog())
+	var to io.Writer = file
+	if _, err := file.Write(nil); err != nil {
+		to = os.Stderr
+	}
+	log := slog.New(slog.NewTextHandler(to, nil))
 	b := &backstage{ctx: ctx, profile: override, demo: demo, dirs: dirs, book: newLateBook(), client: agent.Client{Socket: dirs.Socket()},
-		board: desktop.NewClipboard(log), opener: &desktop.Opener{}, log: log}
+		board: desktop.NewClipboard(log), opener: &desktop.Opener{}, log: log, logFile: file}
 	// The database is opened while the toolkit starts; the first frame does not wait for it.
 	go b.book.open(ctx, dirs.Database())
 	if b.file, err = profile.Open(dirs.Settings()); err != nil {
@@ -61,6 +68,7 @@ func (b *backstage) close() {
 	if err := errors.Join(b.book.close(), b.board.Close()); err != nil {
 		b.log.Error("closing", "error", err)
 	}
+	_ = b.logFile.Close()
 }
 
 func (b *backstage) languages() []string {

@@ -20,6 +20,7 @@ import (
 	"foyer/ui/rooms"
 	"foyer/ui/settings"
 	"foyer/ui/style"
+	"foyer/ui/widget"
 	"foyer/ui/window"
 )
 
@@ -44,6 +45,7 @@ type front struct {
 	scheme   *scheme
 	settings *settings.Page
 	status   *status
+	places   *places
 	linger   *time.Timer
 	hidden   bool
 	size     fyne.Size
@@ -54,16 +56,17 @@ type front struct {
 func newFront(ctx context.Context, a fyne.App, b *backstage) *front {
 	ctx, cancel := context.WithCancel(ctx)
 	f := &front{ctx: ctx, cancel: cancel, app: a, back: b}
+	f.places = newPlaces(ctx, b)
 	f.scheme = askScheme(func() { fyne.Do(f.dress) })
 	f.dress()
 	f.window = a.NewWindow("Foyer")
 	f.window.SetPadded(false)
-	f.links = links.New(ctx, links.Config{Say: b.say, Book: b.book, Desk: b, Preferences: b, Now: now, Log: b.log,
+	f.links = links.New(ctx, links.Config{Say: b.say, Book: b.book, Desk: b, Preferences: b, Drafts: lateDraft{b.book, linksDraft}, Now: now, Log: b.log,
 		Window: func() fyne.Window { return f.window }, Counted: f.counted, EditTemplates: f.editTemplates})
 	p := preferences{b}
 	f.settings = settings.New(ctx, settings.Config{Say: b.say, Preferences: p, Services: newServices(b), Meetings: b.huawei, Desk: p, Log: b.log,
 		Changed: func(string) { f.redress() }, Renamed: p.renamed})
-	f.shell = window.New(window.Config{Say: b.say, Name: "Foyer", Entries: f.entries(), Find: f.find, Paste: f.paste, Close: f.hide, Mark: f.mark()})
+	f.shell = window.New(window.Config{Say: b.say, Name: "Foyer", Entries: f.entries(), Find: f.find, Paste: f.paste, Close: f.hide, Turned: func(page string) { f.places.note(place{Page: page}) }, Mark: f.mark()})
 	f.shell.Attach(f.window)
 	f.status = newStatus(f)
 	f.window.SetCloseIntercept(f.hide)
@@ -92,8 +95,9 @@ func (f *front) entries() []window.Entry {
 	}
 }
 
-// run shows the window at a page and returns when the program is to end.
-func (f *front) run(page string) {
+// run shows the window at a page and returns when the program is to end; again says that an earlier
+// window crashed.
+func (f *front) run(page string, again bool) {
 	v := f.back.values()
 	f.size = window.DefaultSize
 	if v.Width > 0 && v.Height > 0 {
@@ -110,6 +114,10 @@ func (f *front) run(page string) {
 		f.running.Go(f.follow)
 		f.status.start()
 		f.askOutbox()
+		if again {
+			f.links.Recall()
+			f.shell.Say(widget.Caution, f.back.say.T("crash.again"))
+		}
 	})
 	f.running.Go(func() {
 		<-f.ctx.Done()
@@ -137,6 +145,7 @@ func (f *front) close() {
 		f.outbox.Close()
 	}
 	f.settings.Close()
+	f.places.close()
 	f.running.Wait()
 }
 
@@ -147,6 +156,7 @@ func (f *front) show(page string) {
 	}
 	if f.hidden {
 		f.hidden = false
+		f.places.note(place{Page: f.shell.Shown()})
 		f.window.Show()
 		f.beSeen()
 	}
@@ -197,6 +207,7 @@ func (f *front) hide() {
 	}
 	f.settings.Leave()
 	f.hidden = true
+	f.places.note(place{Page: f.shell.Shown(), Hidden: true})
 	f.unseen()
 	f.window.Hide()
 	go debug.FreeOSMemory() // ends at once; nobody looks at the window for a while

@@ -28,6 +28,7 @@ type options struct {
 	Demo    bool   `help:"Be the window of the demo office."`
 	Page    string `placeholder:"NAME" help:"Show this page."`
 	Search  bool   `help:"Show the search box."`
+	Again   bool   `help:"Take the place of a window that crashed."`
 	Version bool   `help:"Print the version and exit."`
 }
 
@@ -64,9 +65,16 @@ func run() int {
 		return 1
 	}
 	defer b.close()
+	if o.Again {
+		was := b.lastPlace()
+		if was.Hidden {
+			return 0 // nobody looked at it
+		}
+		o.Page = was.Page
+	}
 	app.SetMetadata(fyne.AppMetadata{ID: appID, Name: "Foyer", Version: version, Icon: style.AppIcon(), Migrations: map[string]bool{"fyneDo": true}})
 	f := newFront(ctx, app.NewWithID(appID), b)
 	defer f.close()
-	f.run(o.page())
+	f.run(o.page(), o.Again)
 	return 0
 }

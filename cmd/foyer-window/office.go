@@ -17,7 +17,7 @@ import (
 // makeMessages makes the Messages page, with what is known of the service.
 func (f *front) makeMessages() window.Page {
 	b := f.back
-	f.messages = messages.New(f.ctx, messages.Config{Say: b.say, Outbox: lateOutbox{b.book}, Batches: lateOutbox{b.book}, Book: b.book,
+	f.messages = messages.New(f.ctx, messages.Config{Say: b.say, Outbox: lateOutbox{b.book}, Batches: lateOutbox{b.book}, Book: b.book, Drafts: lateDraft{b.book, messagesDraft},
 		Services: b.client, Desk: mail{b}, Preferences: b, Now: now, Log: b.log, Window: func() fyne.Window { return f.window },
 		Connect: f.connect, Demo: f.demo(), ShowMessage: f.showMessage})
 	f.messages.SetService(f.status.service())

@@ -46,6 +46,7 @@ func (p *Page) StartMeeting() { p.panel.starts.TypedKey(right) }
 
 // TypeBox types into the paste box; Filter and SearchFor narrow the list.
 func (p *Page) TypeBox(s string)        { p.box.SetText(s) }
+func (p *Page) BoxText() string         { return p.box.Text() }
 func (p *Page) SearchFor(s string)      { p.search.SetText(s) }
 func (p *Page) Filter(k link.Kind)      { p.filter(k) }
 func (p *Page) Open()                   { p.openChosen() }

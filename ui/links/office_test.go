@@ -283,7 +283,7 @@ func newOffice(t *testing.T, mode style.Mode, size int, area fyne.Size) *office 
 	return newOfficeWith(t, mode, size, area, furnish())
 }
 
-func newOfficeWith(t *testing.T, mode style.Mode, size int, area fyne.Size, b *book) *office {
+func newOfficeWith(t *testing.T, mode style.Mode, size int, area fyne.Size, b *book, kept ...links.Drafts) *office {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(style.NewTheme(mode, size))
@@ -293,7 +293,10 @@ func newOfficeWith(t *testing.T, mode style.Mode, size int, area fyne.Size, b *b
 	}
 	o := &office{t: t, book: b, done: make(chan func(), 100), desk: &desk{files: map[string][]byte{}, copied: agent.Copied{Rich: true}}}
 	ctx, cancel := context.WithCancel(context.Background())
-	o.page = links.New(ctx, links.Config{Say: say, Book: b, Desk: o.desk, Preferences: preferences{format: link.RichText},
+	if len(kept) == 0 {
+		kept = append(kept, &drafts{})
+	}
+	o.page = links.New(ctx, links.Config{Drafts: kept[0], Say: say, Book: b, Desk: o.desk, Preferences: preferences{format: link.RichText},
 		Now: func() time.Time { return monday }, Log: slog.New(slog.DiscardHandler), After: o.after, Do: o.do, Window: func() fyne.Window { return o.window }})
 	o.shell = window.New(window.Config{Say: say, Name: "Foyer", Find: o.page.Find, Paste: o.page.PasteSpaceInfo, Entries: []window.Entry{
 		{Key: "links", Icon: "link", Word: say.T("links.title"), Page: o.page},

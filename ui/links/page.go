@@ -38,7 +38,8 @@ type Page struct {
 	undo     func()
 
 	dialog    *dialog.FileDialog // that is open
-	saidWords string             // the sentence under the paste box, plain
+	keeping   keeping
+	saidWords string // the sentence under the paste box, plain
 }
 
 // New returns the page; tasks end with ctx. Load fills it.
@@ -118,11 +119,14 @@ func (p *Page) Toast() *widget.Toast { return p.toast }
 func (p *Page) Shown() { p.focus(p.box.Input()) }
 
 // Leave stores what is not stored yet, before the page goes out of sight.
-func (p *Page) Leave() { p.panel.flush() }
+func (p *Page) Leave() {
+	p.keepBox()
+	p.panel.flush()
+}
 
 // Close ends what the page has under way.
 func (p *Page) Close() {
-	p.panel.flush()
+	p.Leave()
 	p.panel.copy.Rest()
 	p.toast.Dismiss()
 	p.tasks.Close()

@@ -43,6 +43,14 @@ type Desk interface {
 	Changed(ctx context.Context)
 }
 
+// Drafts keeps what stands in the paste box. Errors are *fault.Error.
+type Drafts interface {
+	// Draft returns what SaveDraft kept last, nil for nothing.
+	Draft(ctx context.Context) ([]byte, error)
+	// SaveDraft keeps a text; nil forgets it.
+	SaveDraft(ctx context.Context, draft []byte) error
+}
+
 // Preferences are the settings that the page asks for, as they are at the moment.
 type Preferences interface {
 	Format() link.Format
@@ -57,6 +65,7 @@ type Config struct {
 	Book        Book
 	Desk        Desk
 	Preferences Preferences
+	Drafts      Drafts // nil keeps nothing
 	Now         func() time.Time
 	// After is how the page waits; nil is by the clock.
 	After task.After

@@ -14,6 +14,7 @@ import (
 
 // typed follows the paste box, key by key.
 func (p *Page) typed(text string) {
+	p.touched()
 	p.model.recognise(text)
 	p.panel.dismissed = false
 	p.show()

@@ -93,6 +93,7 @@ func (f *addressField) name() {
 
 // typed suggests people while somebody types.
 func (f *addressField) typed(text string) {
+	f.page.touched()
 	query := strings.TrimSpace(text)
 	f.meant = nil
 	if query == "" {

@@ -68,7 +68,7 @@ func (b *batchTab) rowTime(item message.Item) string {
 		return ""
 	}
 	if at := item.Ended.In(now.Location()); at.YearDay() == now.YearDay() && at.Year() == now.Year() {
-		return at.Format("15:04:05")
+		return say.ClockSeconds(at)
 	}
 	return say.Recent(item.Ended, now)
 }

@@ -67,7 +67,7 @@ func (t *callTab) understand() {
 	tone, sentence := widget.Notice, t.page.config.Say.T("messages.call-example")
 	var err error
 	if typed != "" {
-		t.expires, err = message.ParseExpiry(typed, now)
+		t.expires, err = message.ParseExpiry(t.page.config.Say.InDay(typed), now)
 		switch {
 		case err != nil:
 			t.expires = time.Time{}
@@ -91,7 +91,7 @@ func (t *callTab) fill() {
 	if d := at.Format(time.DateOnly); t.date.Text() != d && !t.date.Focused() {
 		t.date.SetText(d)
 	}
-	if c := at.Format("15:04"); t.clock.Text() != c && !t.clock.Focused() {
+	if c := t.page.config.Say.Clock(at); t.clock.Text() != c && !t.clock.Focused() {
 		t.clock.SetText(c)
 	}
 	t.filling = false

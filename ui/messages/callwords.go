@@ -20,9 +20,9 @@ func (p *Page) future(at, now time.Time) string {
 	say := p.config.Say
 	at = at.In(now.Location())
 	if at.Year() == now.Year() && at.YearDay() == now.YearDay() {
-		return say.T("when.today", "Time", at.Format("15:04"))
+		return say.T("when.today", "Time", say.Clock(at))
 	}
-	return say.T("messages.day-at", "Weekday", say.Weekday(at), "Day", say.Recent(at, now), "Time", at.Format("15:04"))
+	return say.T("messages.day-at", "Weekday", say.Weekday(at), "Day", say.Recent(at, now), "Time", say.Clock(at))
 }
 
 // within says how long something is from now.

@@ -49,7 +49,9 @@ func (c *composer) parts() []part {
 }
 
 // text is what was written, without blank lines at its end.
-func (c *composer) text() string { return strings.TrimRight(c.area.Text(), " \t\n") }
+func (c *composer) text() string { return tidyEnd(c.area.Text()) }
+
+func tidyEnd(text string) string { return strings.TrimRight(text, " \t\n") }
 
 // insert puts words where the cursor is, in place of what is selected, as pasting does; Ctrl+Z takes
 // them away again.

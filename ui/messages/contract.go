@@ -25,6 +25,7 @@ func (p *Page) Shown() {
 // Leave says that the page goes out of sight. What was typed stays as it is.
 func (p *Page) Leave() {
 	p.shown = false
+	p.keep()
 	p.suggest.Hide()
 	p.rest()
 }

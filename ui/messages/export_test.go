@@ -312,3 +312,14 @@ func (p *Page) TapTab(i int) {
 		x += 20
 	}
 }
+
+// Typing is what stands in the field for people and is nobody yet.
+func (p *Page) Typing() string { return p.writing().to.entry.Text() }
+
+// MakeRoom begins a new chat room; NewRoom is its name.
+func (p *Page) MakeRoom(name string) {
+	p.manageRooms()
+	p.manager.name.SetText(name)
+}
+
+func (p *Page) NewRoom() string { return p.manager.name.Text() }

@@ -74,6 +74,7 @@ func (p *Page) loaded(s snapshot, filter batchFilter) {
 	p.batch.looked(s.glance, filter)
 	if first {
 		p.batch.resume()
+		p.recall(s.recent)
 	}
 	p.results(s.recent)
 	p.show()

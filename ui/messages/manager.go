@@ -175,5 +175,6 @@ func (t *managerTab) changed() {
 	if t.filling || t.page.manager != t { // it is still being built
 		return
 	}
+	t.page.touched()
 	t.page.show()
 }

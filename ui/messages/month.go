@@ -41,10 +41,10 @@ func day(t time.Time) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, t.Location())
 }
 
-// first is the Monday of the first week in sight.
+// first is the first day of the first week in sight.
 func (m *month) first() time.Time {
 	begin := time.Date(m.cursor.Year(), m.cursor.Month(), 1, 0, 0, 0, 0, m.cursor.Location())
-	return begin.AddDate(0, 0, -(int(begin.Weekday())+6)%7)
+	return begin.AddDate(0, 0, -(int(begin.Weekday()-m.say.FirstWeekday())+7)%7)
 }
 
 // move goes to another day, but not before today.

@@ -80,8 +80,7 @@ func (r *monthRenderer) Refresh() {
 	set(r.title, m.say.T("messages.month", "Month", m.say.T("when.month."+strconv.Itoa(int(m.cursor.Month()))), "Year", m.cursor.Year()), style.Body, style.Ink, true)
 	first := m.first()
 	for i, t := range r.heads {
-		name := []rune(m.say.Weekday(first.AddDate(0, 0, i)))
-		set(t, string(name[:min(len(name), 2)]), style.Caption, style.Ink3, false)
+		set(t, m.say.ShortWeekday(first.AddDate(0, 0, i).Weekday()), style.Caption, style.Ink3, false)
 	}
 	for i, t := range r.days {
 		d := first.AddDate(0, 0, i)

@@ -187,7 +187,7 @@ func newOffice(t testing.TB, mode style.Mode, size int, area fyne.Size) *office 
 	return newOfficeWith(t, mode, size, area, furnish())
 }
 
-func newOfficeWith(t testing.TB, mode style.Mode, size int, area fyne.Size, b *box) *office {
+func newOfficeWith(t testing.TB, mode style.Mode, size int, area fyne.Size, b *box, kept ...messages.Drafts) *office {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(style.NewTheme(mode, size))
@@ -199,7 +199,10 @@ func newOfficeWith(t testing.TB, mode style.Mode, size int, area fyne.Size, b *b
 	ctx, cancel := context.WithCancel(context.Background())
 	links := book{{Target: link.Target{Kind: link.Space, ID: "b69a0c50-3fa8-11f0-b7d6-5d17b726561b", Name: "Marketing"}, Ref: 1},
 		{Target: link.Target{Kind: link.Person, Name: "Barbara Example", Email: "barbara@example.com"}, Ref: 2}}
-	o.page = messages.New(ctx, messages.Config{Say: say, Outbox: b, Batches: b, Book: links, Services: o.services, Desk: o.desk, Preferences: o.settings,
+	if len(kept) == 0 {
+		kept = append(kept, &drafts{})
+	}
+	o.page = messages.New(ctx, messages.Config{Drafts: kept[0], Say: say, Outbox: b, Batches: b, Book: links, Services: o.services, Desk: o.desk, Preferences: o.settings,
 		Now: func() time.Time { return o.now }, Random: strings.NewReader(strings.Repeat("a7Kq!z", 100)), After: o.after, Log: slog.New(slog.DiscardHandler), Do: o.do,
 		Window: func() fyne.Window { return o.window }, Connect: func() { o.connects++ }, Demo: func() { o.demos++ }, EditTemplates: func() { o.templates++ },
 		ShowMessage: func(id int64) { o.looked = id }})

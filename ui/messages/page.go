@@ -46,6 +46,7 @@ type Page struct {
 	ticking  func()             // ends the ticking of the banner
 	loading  bool
 	again    bool // something changed while the page was loading
+	keeping  keeping
 }
 
 // The numbers of the tabs.

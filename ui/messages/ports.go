@@ -78,6 +78,13 @@ type Desk interface {
 	Changed(ctx context.Context)
 }
 
+// Drafts keeps what is being written. Errors are *fault.Error.
+type Drafts interface {
+	// Draft returns what SaveDraft kept last, nil for nothing.
+	Draft(ctx context.Context) ([]byte, error)
+	SaveDraft(ctx context.Context, draft []byte) error
+}
+
 // Preferences are the settings that the page asks for, as they are at the moment.
 type Preferences interface {
 	Format() link.Format
@@ -94,6 +101,7 @@ type Config struct {
 	Outbox      Outbox
 	Batches     Batches
 	Book        Book
+	Drafts      Drafts // nil keeps nothing
 	Services    Services
 	Desk        Desk
 	Preferences Preferences

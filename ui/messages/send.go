@@ -42,6 +42,7 @@ func (w *writer) primary() {
 		p.config.Desk.Changed(ctx)
 		return func() { p.queued(&posted{ids: ids, from: w, was: d}) }
 	})
+	p.keep() // right after it is queued, so that it is not offered again
 }
 
 // notQueued puts the message back where it was written, or offers to when something else stands there.
@@ -49,6 +50,7 @@ func (w *writer) notQueued(d draft, err error) {
 	p := w.page
 	if w.draft().empty() {
 		w.put(d)
+		p.keep()
 		p.failed("messages.not-queued", err)
 		return
 	}

@@ -49,7 +49,7 @@ func (p *Page) since(key string, s agent.ServiceState) string {
 func (p *Page) clock(t, now time.Time) string {
 	t = t.In(now.Location())
 	if t.Year() == now.Year() && t.YearDay() == now.YearDay() {
-		return t.Format("15:04")
+		return p.config.Say.Clock(t)
 	}
 	return p.config.Say.Moment(t, now)
 }

@@ -10,6 +10,7 @@ func (w *writer) show() {
 	if w.filling || w.to == nil || w.pane == nil {
 		return
 	}
+	w.page.touched()
 	d := w.draft()
 	problems := d.problems(w.room != nil)
 	shows := w.words(d)

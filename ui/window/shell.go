@@ -24,6 +24,8 @@ type Config struct {
 	Paste func()
 	// Close is what Ctrl+W does; nil is nothing.
 	Close func()
+	// Turned is told which page comes to the front, by its key; nil tells nobody.
+	Turned func(key string)
 	// Mark stands above the foot of the rail on every page, to say that this is no ordinary Foyer; the
 	// zero Mark is none.
 	Mark Mark
@@ -147,11 +149,22 @@ func (s *Shell) choose(index int) {
 			e.Page.Content().Hide()
 		}
 	}
-	if index != s.selected {
+	turned := index != s.selected
+	if turned {
 		s.frame.hush()
 	}
 	s.selected = index
 	s.frame.Refresh()
+	if turned && s.config.Turned != nil {
+		s.config.Turned(s.Shown())
+	}
+}
+
+// Say shows a sentence on the page in front for a moment.
+func (s *Shell) Say(tone widget.Tone, words string) {
+	if t, ok := s.page().(Toaster); ok {
+		t.Toast().Say(tone, words, "", nil)
+	}
 }
 
 // SetStatus changes the status line.
