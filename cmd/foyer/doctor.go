@@ -107,7 +107,7 @@ func (a *app) examineAgent(dirs profile.Dirs) finding {
 	case err != nil:
 		f.State, f.Advice = desktop.Unknown, tray.Reason(a.words, err)
 	default:
-		f.Detail = a.words.T("cli.agent", "Version", status.Version, "PID", status.PID, "Since", status.Started.Local().Format(time.DateTime))
+		f.Detail = a.words.T("cli.agent", "Version", status.Version, "PID", status.PID, "Since", a.words.DateClock(status.Started.Local()))
 	}
 	return f
 }

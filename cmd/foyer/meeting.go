@@ -107,7 +107,7 @@ func (c meetingListCommand) Run(a *app) error {
 		}
 		cells := make([][]string, len(rows))
 		for i, m := range page.Meetings {
-			cells[i] = []string{m.ID, a.words.T("cli.phase." + string(m.Phase)), localTime(m.Start), m.Subject, m.Host}
+			cells[i] = []string{m.ID, a.words.T("cli.phase." + string(m.Phase)), a.localTime(m.Start), m.Subject, m.Host}
 		}
 		if page.Count > len(rows) {
 			a.say("foyer: %s", a.words.T("cli.meetings-more", "Shown", len(rows), "All", page.Count))
@@ -136,11 +136,11 @@ func meetingOf(m meeting.Meeting) meetingJSON {
 		JoinURL: m.JoinURL, Online: m.Online}
 }
 
-func localTime(t time.Time) string {
+func (a *app) localTime(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return t.Local().Format("2006-01-02 15:04")
+	return a.words.DateClock(t.Local())
 }
 
 type meetingShowCommand struct {
@@ -163,7 +163,7 @@ func (c meetingShowCommand) Run(a *app) error {
 		}
 		start, online := "", ""
 		if at, err := time.Parse(time.RFC3339, shown.Start); err == nil {
-			start = localTime(at)
+			start = a.localTime(at)
 		}
 		if shown.Online > 0 {
 			online = strconv.Itoa(shown.Online)

@@ -73,7 +73,7 @@ type call struct {
 
 // Run prints the URL of a new quick web conference.
 func (c quickCallCommand) Run(a *app) error {
-	expires, err := message.ParseExpiry(c.Expires, time.Now())
+	expires, err := message.ParseExpiry(a.words.InDay(c.Expires), time.Now())
 	if err != nil {
 		return err
 	}

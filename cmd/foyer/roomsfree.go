@@ -38,6 +38,7 @@ func (c roomsFreeCommand) Run(a *app) error {
 		return wrong{a.words.T("cli.rooms-people")}
 	}
 	return a.withRooms(func(r *roomReader) error {
+		c.From, c.To = a.words.InDay(c.From), a.words.InDay(c.To)
 		from, to, err := c.span(r.now)
 		if err != nil {
 			return err

@@ -187,11 +187,9 @@ func (r *roomReader) moment(t time.Time) string {
 	today, date := room.DateOf(r.now), room.DateOf(t)
 	switch {
 	case date == today:
-		return t.Format(clock)
+		return r.words.Clock(t)
 	case date.Compare(today.AddDays(-6)) >= 0 && date.Compare(today.AddDays(6)) <= 0:
-		return r.words.Weekday(t) + " " + t.Format(clock)
+		return r.words.Weekday(t) + " " + r.words.Clock(t)
 	}
-	return t.Format(time.DateOnly + " " + clock)
+	return r.words.DateClock(t)
 }
-
-const clock = "15:04"

@@ -133,9 +133,9 @@ func (r *roomReader) span(b room.Booking, oneDay bool) string {
 	case b.AllDay:
 		return start.Format(time.DateOnly) + " – " + end.Add(-1).Format(time.DateOnly)
 	case from == last:
-		return day + start.Format(clock) + "–" + end.Format(clock)
+		return day + r.words.Clock(start) + "–" + r.words.Clock(end)
 	default:
-		return start.Format(time.DateOnly+" "+clock) + " – " + end.Format(time.DateOnly+" "+clock)
+		return r.words.DateClock(start) + " – " + r.words.DateClock(end)
 	}
 }
 

@@ -22,9 +22,6 @@ const (
 	lengthUsual = 30
 )
 
-// clockLayouts are the ways in which a time is understood.
-var clockLayouts = []string{"15:04", "1504", "15.04"}
-
 // create is the sheet of a new meeting.
 type create struct {
 	page            *Page
@@ -45,7 +42,7 @@ func (p *Page) openCreate() {
 	c.length.SetText(strconv.Itoa(lengthUsual))
 	next := now.Truncate(time.Hour).Add(time.Hour)
 	c.day.SetText(next.Format(time.DateOnly))
-	c.at.SetText(next.Format("15:04"))
+	c.at.SetText(say.Clock(next))
 	c.sheet = widget.NewSheet(say.T("meetings.new-title"), say.T("widget.cancel"), say.T("meetings.create"), c.make)
 	c.sheet.Add(labelled(say.T("meetings.subject"), c.sheet.Field(c.subject))...)
 	c.sheet.Add(labelled(say.T("meetings.length"), c.sheet.Field(c.length))...)
@@ -94,18 +91,16 @@ func (c *create) draft() (d meeting.Draft, wrong string) {
 	case !c.later.On():
 		return d, ""
 	}
-	for _, layout := range clockLayouts {
-		t, err := time.ParseInLocation(time.DateOnly+" "+layout, strings.TrimSpace(c.day.Text())+" "+strings.TrimSpace(c.at.Text()), now.Location())
-		if err != nil {
-			continue
-		}
-		if t.Before(now) {
-			return d, say.T("meetings.time-past")
-		}
-		d.Start = t
-		return d, ""
+	day, err := time.ParseInLocation(time.DateOnly, strings.TrimSpace(c.day.Text()), now.Location())
+	hour, minute, ok := say.ReadClock(c.at.Text())
+	if err != nil || !ok {
+		return d, say.T("meetings.time-wrong")
 	}
-	return d, say.T("meetings.time-wrong")
+	d.Start = time.Date(day.Year(), day.Month(), day.Day(), hour, minute, 0, 0, now.Location())
+	if d.Start.Before(now) {
+		return d, say.T("meetings.time-past")
+	}
+	return d, ""
 }
 
 // make creates the meeting and takes it into the page. The sheet stays when it was refused.

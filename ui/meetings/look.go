@@ -296,7 +296,7 @@ func (p *Page) clock(t time.Time) string {
 	now := p.config.Now()
 	t = t.In(now.Location())
 	if t.Year() == now.Year() && t.YearDay() == now.YearDay() {
-		return t.Format("15:04")
+		return p.config.Say.Clock(t)
 	}
 	return p.config.Say.Moment(t, now)
 }

@@ -51,7 +51,7 @@ func (p *Page) word(s message.State) string { return p.config.Say.T("outbox.stat
 func (p *Page) clock(t time.Time) string {
 	now := p.config.Now()
 	if local := t.In(now.Location()); local.YearDay() == now.YearDay() && local.Year() == now.Year() {
-		return local.Format("15:04")
+		return p.config.Say.Clock(local)
 	}
 	return p.config.Say.Recent(t, now)
 }
@@ -64,9 +64,9 @@ func (p *Page) second(t time.Time) string {
 	now := p.config.Now()
 	local := t.In(now.Location())
 	if local.YearDay() == now.YearDay() && local.Year() == now.Year() {
-		return local.Format("15:04:05")
+		return p.config.Say.ClockSeconds(local)
 	}
-	return p.config.Say.T("outbox.day-time", "Day", p.config.Say.Recent(t, now), "Time", local.Format("15:04"))
+	return p.config.Say.T("outbox.day-time", "Day", p.config.Say.Recent(t, now), "Time", p.config.Say.Clock(local))
 }
 
 // in says how long it is until a time, as exactly as somebody who waits wants it: in seconds, in

@@ -41,9 +41,9 @@ func (p *Page) newTable() *widget.Timetable {
 func (p *Page) hour(at time.Duration) string {
 	t := p.model.board.Start.Add(at).In(p.config.zone())
 	if t.Minute() == 0 {
-		return t.Format("15")
+		return p.config.Say.Hour(t)
 	}
-	return t.Format("15:04")
+	return p.config.Say.Clock(t)
 }
 
 // showTable draws the rooms that the filter chooses.

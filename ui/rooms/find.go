@@ -61,7 +61,7 @@ func (f *finder) field(icon, hint string) *widget.Entry {
 // ask reads the fields and looks for rooms.
 func (f *finder) ask() {
 	p := f.page
-	from, to, err := room.ParseWhen(f.when.Text(), p.now())
+	from, to, err := room.ParseWhen(p.config.Say.InDay(f.when.Text()), p.now())
 	people, bad := 0, false
 	if words := strings.TrimSpace(f.people.Text()); words != "" {
 		n, err := strconv.Atoi(words)

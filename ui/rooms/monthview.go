@@ -23,9 +23,6 @@ type monthView struct {
 	dates   []room.Date
 }
 
-// weekBegins is the day that weeks begin with.
-const weekBegins = time.Monday
-
 func newMonthView(p *Page) *monthView {
 	v := &monthView{page: p, grid: widget.NewMonthGrid(), note: widget.NewProse("", style.Caption, style.Ink2)}
 	v.grid.Narrow = true
@@ -49,7 +46,7 @@ func (v *monthView) show() {
 	v.dates = v.dates[:0]
 	today, at := room.DateOf(p.now()), -1
 	busy := v.busyWeekdays()
-	for w, week := range month.Weeks(weekBegins) {
+	for w, week := range month.Weeks(p.config.Say.FirstWeekday()) {
 		for i, d := range week {
 			if w == 0 {
 				heads[i] = p.shortDay(d.Weekday())
@@ -72,15 +69,15 @@ func (v *monthView) noteWords(counted bool) string {
 	if !counted {
 		key = "rooms.month-note-share"
 	}
-	words := p.config.Say.T(key, "From", hourWord(h.From), "To", hourWord(h.To))
+	words := p.config.Say.T(key, "From", p.hourWord(h.From), "To", p.hourWord(h.To))
 	if r := p.model.month.Reading; !r.At.IsZero() && p.now().Sub(r.At) > time.Hour {
 		words += " " + p.config.Say.T("rooms.month-as-of", "When", p.moment(r.At))
 	}
 	return words
 }
 
-func hourWord(d time.Duration) string {
-	return time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC).Add(d).Format("15")
+func (p *Page) hourWord(d time.Duration) string {
+	return p.config.Say.Hour(time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC).Add(d))
 }
 
 // busyWeekdays are the weekdays on which there is a booking anywhere in the month.

@@ -60,7 +60,7 @@ func (v *nowView) show() {
 	m := &p.model
 	v.board = m.now.Only(m.filter)
 	now := p.now()
-	v.clock.SetText(now.Format("15:04"))
+	v.clock.SetText(say.Clock(now))
 	v.weekday.SetText(say.Weekday(now))
 	v.date.SetText(p.longDate(room.DateOf(now)))
 	v.showCounts()

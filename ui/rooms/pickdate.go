@@ -66,7 +66,7 @@ func (d *datePicker) move(to room.Date) {
 	var cells []widget.DayCell
 	at := -1
 	d.dates = d.dates[:0]
-	for _, week := range month.Weeks(weekBegins) {
+	for _, week := range month.Weeks(p.config.Say.FirstWeekday()) {
 		for i, day := range week {
 			heads[i] = p.shortDay(day.Weekday())
 			if day == to {

@@ -46,7 +46,7 @@ func newWeek(p *Page) *week {
 func (w *week) show() {
 	p := w.page
 	today := room.DateOf(p.now())
-	w.dates = p.model.date.Week(weekBegins)
+	w.dates = p.model.date.Week(p.config.Say.FirstWeekday())
 	days := make([]widget.WeekDay, len(w.dates))
 	for i, d := range w.dates {
 		weekday := d.Weekday()

@@ -10,7 +10,7 @@ import (
 )
 
 // clock writes a time of day as the office sees it.
-func (p *Page) clock(t time.Time) string { return t.In(p.config.zone()).Format("15:04") }
+func (p *Page) clock(t time.Time) string { return p.config.Say.Clock(t.In(p.config.zone())) }
 
 // mark is the shape and colour of a status.
 func mark(s room.Status) widget.State {
@@ -186,7 +186,7 @@ func (p *Page) weekday(d room.Date) string {
 }
 
 func (p *Page) shortDay(w time.Weekday) string {
-	return p.config.Say.T("rooms.weekday." + strconv.Itoa(int(w)))
+	return p.config.Say.ShortWeekday(w)
 }
 
 func (p *Page) shortMonth(m time.Month) string {

@@ -109,7 +109,7 @@ func (s *service) asError(f *message.Failure) error {
 func (s *service) fine(c agent.Checked) says {
 	say := s.page.config.Say
 	v := says{tone: widget.Fine, first: say.T("services.connected", "Connected", widget.Strong(say.T("services.lead.connected")),
-		"Milliseconds", max(c.Took.Milliseconds(), 1), "Time", c.At.In(s.page.config.Now().Location()).Format("15:04"))}
+		"Milliseconds", max(c.Took.Milliseconds(), 1), "Time", say.Clock(c.At.In(s.page.config.Now().Location())))}
 	if s.account != nil {
 		v.more = s.account.signedIn(c)
 		return v
@@ -128,7 +128,7 @@ func (s *service) failure(err error, next time.Time) says {
 	say := s.page.config.Say
 	v := says{tone: widget.Trouble, first: say.T("services.failed", "Lead", widget.Strong(s.lead(err)), "Reason", say.Reason(err)), more: []string{say.Step(err)}}
 	if !next.IsZero() {
-		v.more = append(v.more, say.T("services.again", "Time", next.In(s.page.config.Now().Location()).Format("15:04")))
+		v.more = append(v.more, say.T("services.again", "Time", say.Clock(next.In(s.page.config.Now().Location()))))
 	}
 	words := s.serverSaid(err)
 	switch {

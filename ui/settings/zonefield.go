@@ -107,7 +107,7 @@ func (f *zoneField) show() {
 	}
 	f.entry.SetInvalid(false)
 	say, now := f.page.config.Say, f.page.config.Now().In(zone)
-	at, abbreviation := now.Format("15:04"), now.Format("MST")
+	at, abbreviation := say.Clock(now), now.Format("MST")
 	if f.name() == "" {
 		f.say(say.T("room-settings.zone-here", "Time", at, "Abbreviation", abbreviation), style.Ink2)
 		return

@@ -74,17 +74,12 @@ func (w WatchedRoom) status(words *text.Catalogue) string {
 	if w.Until.IsZero() {
 		return words.T(plain)
 	}
-	return words.T(until, "Until", words.T("tray.clock", "Hour", two(w.Until.Hour()), "Minute", two(w.Until.Minute())))
+	return words.T(until, "Until", words.Clock(w.Until))
 }
-
-func two(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }
 
 // RoomNotice says what happened to a room or a booking that is watched.
 func RoomNotice(words *text.Catalogue, a room.Alert, zone *time.Location) Notice {
-	clock := func(t time.Time) string {
-		t = t.In(zone)
-		return words.T("tray.clock", "Hour", two(t.Hour()), "Minute", two(t.Minute()))
-	}
+	clock := func(t time.Time) string { return words.Clock(t.In(zone)) }
 	n := Notice{Choices: []Choice{{Label: words.T("tray.look"), Action: Action{Verb: Show, Page: agent.PageRooms + "/" + a.Room.ID}}}}
 	if a.Kind == room.BecameFree {
 		n.Title = words.T("tray.became-free", "Room", a.Room.Name)
