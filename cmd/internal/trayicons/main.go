@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"foyer/cmd/internal/drawing"
 )
 
 // Sizes in pixels: the PNG sizes are those that panels ask for, at one and two times; the icon
@@ -58,11 +60,11 @@ func run(folder string) error {
 // pictures writes all files of one outline in one shade.
 func pictures(outline, base string) error {
 	for _, size := range pngSizes {
-		picture, err := draw(outline, size)
+		picture, err := drawing.Draw(outline, size)
 		if err != nil {
 			return err
 		}
-		data, err := encodePNG(picture)
+		data, err := drawing.PNG(picture)
 		if err != nil {
 			return err
 		}
@@ -72,7 +74,7 @@ func pictures(outline, base string) error {
 	}
 	var all []*image.NRGBA
 	for _, size := range icoSizes {
-		picture, err := draw(outline, size)
+		picture, err := drawing.Draw(outline, size)
 		if err != nil {
 			return err
 		}

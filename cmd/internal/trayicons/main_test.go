@@ -1,16 +1,16 @@
 package main
 
 import (
-	"bytes"
 	"encoding/binary"
 	"image"
-	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"foyer/cmd/internal/drawing"
 )
 
 const square = `<svg xmlns="http://www.w3.org/2000/svg" width="22" height="22" viewBox="0 0 22 22"><path fill="#1F2328" d="M0 0L11 0L11 22L0 22Z"/></svg>`
@@ -43,33 +43,12 @@ func TestAFolderWithoutOutlinesIsAnError(t *testing.T) {
 	}
 }
 
-func TestPicturesKeepShapeColourAndTransparency(t *testing.T) {
-	picture, err := draw(strings.ReplaceAll(square, "#1F2328", "#FFFFFF"), 32)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := encodePNG(picture)
-	if err != nil {
-		t.Fatal(err)
-	}
-	again, err := png.Decode(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if r, _, _, a := again.At(4, 16).RGBA(); r != 0xffff || a != 0xffff {
-		t.Errorf("inside: red %x, alpha %x, want both ffff", r, a)
-	}
-	if _, _, _, a := again.At(28, 16).RGBA(); a != 0 {
-		t.Errorf("outside: alpha %x, want 0", a)
-	}
-}
-
 func TestIconEntriesPointAtTheirBitmaps(t *testing.T) {
-	small, err := draw(square, 16)
+	small, err := drawing.Draw(square, 16)
 	if err != nil {
 		t.Fatal(err)
 	}
-	large, err := draw(square, 32)
+	large, err := drawing.Draw(square, 32)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,6 @@
-package main
+// Package drawing makes pictures of a size in pixels from our outlines, for the tray and for the
+// packages.
+package drawing
 
 import (
 	"bytes"
@@ -12,8 +14,8 @@ import (
 	"github.com/srwiley/rasterx"
 )
 
-// draw renders an SVG at a size in pixels.
-func draw(outline string, size int) (*image.NRGBA, error) {
+// Draw renders an SVG at a size in pixels.
+func Draw(outline string, size int) (*image.NRGBA, error) {
 	icon, err := oksvg.ReadIconStream(strings.NewReader(outline), oksvg.StrictErrorMode)
 	if err != nil {
 		return nil, fmt.Errorf("reading the outline: %w", err)
@@ -27,9 +29,12 @@ func draw(outline string, size int) (*image.NRGBA, error) {
 	return straight, nil
 }
 
-func encodePNG(picture image.Image) ([]byte, error) {
+// PNG encodes a picture as small as it gets.
+func PNG(picture image.Image) ([]byte, error) {
 	var b bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestCompression}
-	err := encoder.Encode(&b, picture)
-	return b.Bytes(), err
+	if err := encoder.Encode(&b, picture); err != nil {
+		return nil, fmt.Errorf("encoding a picture: %w", err)
+	}
+	return b.Bytes(), nil
 }
