@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"foyer/services/agent"
+	"foyer/services/fault"
 	"foyer/services/profile"
 )
 
@@ -27,7 +28,7 @@ func (a *app) settings() (*profile.File, error) {
 }
 
 func (a *app) settingWarning(w profile.Warning) string {
-	return a.words.T("failure."+w.Code, "Words", w.Key)
+	return a.words.Reason(&fault.Error{Op: "reading the settings", Kind: fault.Invalid, Code: w.Code, Words: w.Key, Allowed: w.Allowed})
 }
 
 type configGetCommand struct {

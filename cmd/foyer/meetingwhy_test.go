@@ -168,7 +168,7 @@ func TestASettingThatIsWrongIsNamedOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := p.run(t, "Anna,+49 30 5550101", "meeting", "invite", "914083136", "-", "--preview")
-	if n := strings.Count(got.messages, "meetings.chunk does not take this value"); n != 1 {
+	if n := strings.Count(got.messages, "meetings.chunk takes a whole number from 1 to 500"); n != 1 {
 		t.Errorf("said %d times: %+v", n, got)
 	}
 	if got := p.run(t, "", "config", "get", "no.such"); got.code != exitWrong || !strings.Contains(got.messages, "no.such") {

@@ -78,7 +78,7 @@ func (o *office) connection(v profile.Settings) (*transport.Client, error) {
 		return o.client, nil
 	}
 	client, err := transport.New(transport.Config{Connect: v.Network.Connect, Whole: v.Network.Whole, CAFile: v.Network.CAFile,
-		CertFile: v.Network.CertFile, KeyFile: v.Network.KeyFile, UserAgent: "Foyer/" + version,
+		CertFile: v.Network.CertFile, KeyFile: v.Network.KeyFile, UserAgent: "Foyer/" + version, Proxy: transport.ProxyOf(v.Network.Proxy),
 		PlainAllowed: func(origin string) bool { return origin != "" && slices.Contains(plain[:], origin) }})
 	if err != nil {
 		return nil, err

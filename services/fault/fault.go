@@ -55,6 +55,9 @@ type Error struct {
 	Status int
 	// Code and Words are the service's own, redacted and bounded by the adapter.
 	Code, Words string
+	// Allowed is what would be taken in place of what is invalid: the choices, or for a number the
+	// lowest and the highest; nil when it is not said.
+	Allowed []string
 	// RequestID identifies the call to the service's operator.
 	RequestID string
 	// RetryAfter says how long to wait before another try; 0 when unknown.

@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"fmt"
 	"maps"
 	"regexp"
 	"slices"
@@ -47,7 +46,7 @@ func (d *document) readDialect(id string) {
 		}
 		value, ok := k.fromFile(table[name])
 		if !ok {
-			d.warnings = append(d.warnings, Warning{Code: CodeBadValue, Key: k.Name, Value: fmt.Sprint(table[name])})
+			d.warnings = append(d.warnings, k.warn(table[name]))
 			continue
 		}
 		d.values[k.Name] = value

@@ -3,7 +3,6 @@ package profile
 import (
 	"bytes"
 	"errors"
-	"fmt"
 
 	"github.com/BurntSushi/toml"
 
@@ -13,10 +12,12 @@ import (
 
 // Warning is something in the settings file that a person should know about.
 type Warning struct {
-	// Code is CodeBroken or CodeBadValue.
+	// Code is CodeBroken, or what is wrong with a value, such as CodeBadNumber.
 	Code string
-	// Key is the setting, and Value what the file says, for CodeBadValue.
+	// Key is the setting, and Value what the file says, where it is about a value.
 	Key, Value string
+	// Allowed is what the setting takes, as in fault.Error.
+	Allowed []string
 	// Path is where a broken file was put.
 	Path string
 	// Err is the cause, if there is one.
@@ -78,7 +79,7 @@ func (d *document) readKey(k Key) {
 	}
 	value, ok := k.fromFile(raw)
 	if !ok {
-		d.warnings = append(d.warnings, Warning{Code: CodeBadValue, Key: k.Name, Value: fmt.Sprint(raw)})
+		d.warnings = append(d.warnings, k.warn(raw))
 		return
 	}
 	d.values[k.Name] = value

@@ -12,6 +12,14 @@ const (
 	CodeUnknownKey = "unknown-setting"
 	// CodeBadValue: the value is not one that the setting can have.
 	CodeBadValue = "bad-value"
+	// CodeBadNumber: it is no whole number from the first to the last of those allowed.
+	CodeBadNumber = "bad-number"
+	// CodeBadChoice: it is none of those allowed.
+	CodeBadChoice = "bad-choice"
+	// CodeBadProxy: it is no address of a proxy that Foyer can talk to.
+	CodeBadProxy = "bad-proxy"
+	// CodeProxySecret: the address of the proxy holds a user, and probably a password.
+	CodeProxySecret = "proxy-secret"
 	// CodeSameName: the name is missing, or another service has it.
 	CodeSameName = "service-name-taken"
 	// CodeBroken: the settings file could not be read as TOML.

@@ -118,11 +118,11 @@ func (f *File) Set(key, value string) error {
 	if !ok {
 		return unknown(op, key)
 	}
-	value, ok = k.read(value)
+	read, ok := k.read(value)
 	if !ok {
-		return &fault.Error{Op: op, Service: service, Kind: fault.Invalid, Code: CodeBadValue, Words: key}
+		return k.refuse(op, value)
 	}
-	return f.change(op, func(d document) (document, error) { return d.with(k, value) })
+	return f.change(op, func(d document) (document, error) { return d.with(k, read) })
 }
 
 func unknown(op, key string) error {

@@ -155,8 +155,8 @@ func TestSetRefusesWhatASettingCannotBe(t *testing.T) {
 	f := written(t, "[look]\ntheme = \"dark\"\n")
 	before := content(t, f)
 	for _, c := range []struct{ key, value, code string }{
-		{"look.theme", "blue", CodeBadValue}, {"look.text-size", "99", CodeBadValue}, {"look.text-size", "201", CodeBadValue},
-		{"look.text-size", "big", CodeBadValue}, {"notifications.link-copied", "perhaps", CodeBadValue}, {"links.template", "two\nlines", CodeBadValue},
+		{"look.theme", "blue", CodeBadChoice}, {"look.text-size", "99", CodeBadNumber}, {"look.text-size", "201", CodeBadNumber},
+		{"look.text-size", "big", CodeBadNumber}, {"notifications.link-copied", "perhaps", CodeBadChoice}, {"links.template", "two\nlines", CodeBadValue},
 		{"links.template", strings.Repeat("x", textLimit+1), CodeBadValue}, {"links.template", "\xff", CodeBadValue},
 		{"look", "x", CodeUnknownKey}, {"links.templates", "x", CodeUnknownKey}, {"", "x", CodeUnknownKey},
 	} {
@@ -193,9 +193,11 @@ func TestBadValuesInTheFileFallBackAndAreReported(t *testing.T) {
 		t.Error(d)
 	}
 	wantWarnings := []Warning{
-		{Code: CodeBadValue, Key: LinksFormat, Value: "pdf"}, {Code: CodeBadValue, Key: LookTheme, Value: "7"},
-		{Code: CodeBadValue, Key: LookTextSize, Value: "150"}, {Code: CodeBadValue, Key: WindowHeight, Value: "1.5"},
-		{Code: CodeBadValue, Key: NotifyCopied, Value: "no"},
+		{Code: CodeBadChoice, Key: LinksFormat, Value: "pdf", Allowed: []string{"url", "html", "markdown", "richtext"}},
+		{Code: CodeBadChoice, Key: LookTheme, Value: "7", Allowed: []string{"system", "light", "dark"}},
+		{Code: CodeBadNumber, Key: LookTextSize, Value: "150", Allowed: []string{"100", "200"}},
+		{Code: CodeBadNumber, Key: WindowHeight, Value: "1.5", Allowed: []string{"520", "16384"}},
+		{Code: CodeBadChoice, Key: NotifyCopied, Value: "no", Allowed: []string{"true", "false"}},
 	}
 	if d := cmp.Diff(wantWarnings, f.Warnings(), cmpopts.EquateErrors()); d != "" {
 		t.Errorf("(-want +got):\n%s", d)

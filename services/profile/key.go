@@ -27,6 +27,8 @@ const (
 	URL Type = "url"
 	// Zone is empty, or the name of a time zone that this computer knows, such as Asia/Tokyo.
 	Zone Type = "zone"
+	// Proxy is empty, "none", or the address of a proxy, without a user.
+	Proxy Type = "proxy"
 	// Chord is empty, or a keyboard shortcut such as Ctrl+Alt+K.
 	Chord Type = "chord"
 	// List is an array of lines; Get and Set write it with semicolons between them.
@@ -93,6 +95,9 @@ func (k Key) read(value string) (string, bool) {
 	case Chord:
 		c, err := chord.Parse(value)
 		return c.String(), err == nil
+	case Proxy:
+		proxy, code := readProxy(value)
+		return proxy, code == ""
 	case List:
 		return readList(value)
 	case Service:
@@ -108,7 +113,8 @@ func (k Key) read(value string) (string, bool) {
 func (k Key) fromFile(value any) (string, bool) {
 	switch v := value.(type) {
 	case string:
-		if k.Type == Choice || k.Type == Text || k.Type == URL || k.Type == Zone || k.Type == Chord || k.Type == Service {
+		switch k.Type {
+		case Choice, Text, URL, Zone, Chord, Proxy, Service:
 			return k.read(v)
 		}
 	case int64:

@@ -238,7 +238,7 @@ func Keys() []Key {
 			Name: NetworkKey, Type: Text,
 		},
 		{
-			Name: NetworkProxy, Type: Text,
+			Name: NetworkProxy, Type: Proxy,
 			Doc: "The proxy for all services: empty for the one of the environment (HTTPS_PROXY and so on), none,\nor its address, such as http://proxy.example.com:3128.",
 		},
 	}

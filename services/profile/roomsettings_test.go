@@ -61,7 +61,7 @@ func TestRoomSettingsThatCannotBeAreRefused(t *testing.T) {
 		RoomsPoll: "0", RoomsPolling: "sometimes", RoomsZone: "Asia/Nowhere", RoomsZoom: "14", RoomsHidePrivate: "yes", RoomsWatched: "a\nb",
 	} {
 		err := f.Set(key, value)
-		if e, ok := errors.AsType[*fault.Error](err); !ok || e.Code != CodeBadValue {
+		if e, ok := errors.AsType[*fault.Error](err); !ok || e.Kind != fault.Invalid || e.Words == "" {
 			t.Errorf("%s = %q: %v", key, value, err)
 		}
 	}

@@ -57,7 +57,7 @@ func (c *call) once(ctx context.Context) (answer Answer, stale bool, failure *fa
 		defer response.Body.Close()
 		answer, failure = c.read(ctx, response)
 		answer.OpenLock = route.open
-		return answer, false, failure
+		return answer, false, c.forProxy(failure, route)
 	}
 	answer.OpenLock = route.open
 	gone, unread := route.end(), untouched(err)
@@ -65,7 +65,7 @@ func (c *call) once(ctx context.Context) (answer Answer, stale bool, failure *fa
 	case route.blocked.Load() && !route.made:
 		return answer, false, c.plainFault(route)
 	case unread || !gone:
-		return answer, ctx.Err() == nil && (unread || route.reused), c.lost(ctx, cause(err), false)
+		return answer, ctx.Err() == nil && (unread || route.reused), c.byProxy(c.lost(ctx, cause(err), false), route, err)
 	default:
 		return answer, false, c.lost(ctx, cause(err), true)
 	}

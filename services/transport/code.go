@@ -15,8 +15,14 @@ const (
 	// CodePlainHTTP: a secret would go unencrypted over a network that is not private, and nobody accepted
 	// that; Words is the origin. Nothing was sent.
 	CodePlainHTTP = "plain-http"
-	// CodeProxy: the proxy did not let the request through.
+	// CodeProxy: the proxy did not let the request through, or what is set for it is none.
 	CodeProxy = "proxy"
+	// CodeNoProxy: there is no connection to the proxy; Words is its host. So it is with the next two.
+	CodeNoProxy = "no-proxy"
+	// CodeProxyTimeout: the proxy made no connection in time.
+	CodeProxyTimeout = "proxy-timeout"
+	// CodeProxyAuth: the proxy wants to know who asks.
+	CodeProxyAuth = "proxy-auth"
 	// CodeNoHost: the host's name is not known, or nobody could be asked.
 	CodeNoHost = "no-host"
 	// CodeNoConnection: the host was found, and no connection came about.

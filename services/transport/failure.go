@@ -156,7 +156,10 @@ func untouched(err error) bool {
 }
 
 // proxyError is a proxy's answer to CONNECT.
-type proxyError struct{ status string }
+type proxyError struct {
+	status string
+	code   int
+}
 
 func (e *proxyError) Error() string { return "the proxy answered " + e.status }
 
@@ -164,5 +167,5 @@ func checkProxy(_ context.Context, _ *url.URL, _ *http.Request, answer *http.Res
 	if answer.StatusCode == http.StatusOK {
 		return nil
 	}
-	return &proxyError{status: answer.Status}
+	return &proxyError{status: answer.Status, code: answer.StatusCode}
 }

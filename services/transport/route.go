@@ -18,11 +18,11 @@ import (
 // request may go. It is asked when a connection is made, with the address that the name led to,
 // because a name may lead anywhere.
 type route struct {
-	// plain says that the request is not encrypted, proxied that it goes through a proxy.
-	plain, proxied bool
-	url            *url.URL
-	private        func(netip.Addr) bool
-	allowed        func(origin string) bool
+	// plain says that the request is not encrypted; proxy is what it goes through, nil for nothing.
+	plain      bool
+	proxy, url *url.URL
+	private    func(netip.Addr) bool
+	allowed    func(origin string) bool
 
 	// blocked says that an unencrypted request was kept from a public network.
 	blocked atomic.Bool
@@ -43,8 +43,8 @@ func (c *Client) route(request *http.Request) (*route, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &route{plain: request.URL.Scheme == "http", proxied: proxy != nil, url: request.URL, private: c.private, allowed: c.allowed}
-	r.blocked.Store(r.plain && r.proxied && !r.allowed(origin(r.url)))
+	r := &route{plain: request.URL.Scheme == "http", proxy: proxy, url: request.URL, private: c.private, allowed: c.allowed}
+	r.blocked.Store(r.plain && proxy != nil && !r.allowed(origin(r.url)))
 	return r, nil
 }
 
@@ -89,7 +89,7 @@ func (r *route) isOpen(conn net.Conn) bool {
 		return false
 	}
 	at, ok := conn.RemoteAddr().(*net.TCPAddr)
-	return r.proxied || !ok || !r.private(at.AddrPort().Addr())
+	return r.proxy != nil || !ok || !r.private(at.AddrPort().Addr())
 }
 
 // plainError stops a connection before its first packet.
@@ -118,7 +118,7 @@ func dial(connect time.Duration) func(ctx context.Context, network, address stri
 }
 
 func (r *route) check(address string) error {
-	if !r.plain || r.proxied {
+	if !r.plain || r.proxy != nil {
 		return nil // a proxy's address is nobody's secret
 	}
 	at, err := netip.ParseAddrPort(address)

@@ -89,7 +89,7 @@ func TestThroughAProxyPlainCallsNeedToBeAccepted(t *testing.T) {
 	if err != nil || !answer.OpenLock {
 		t.Errorf("%+v, %v", answer, err)
 	}
-	want(t, fails(t, client(t, Config{Proxy: through}), post("https://cam.example.com/x")), fault.Unreachable, CodeProxy)
+	want(t, fails(t, client(t, Config{Proxy: through}), post("https://cam.example.com/x")), fault.Unreachable, CodeProxyAuth)
 	if diff := cmp.Diff([]string{"POST http://cam.example.com:8080/x", "CONNECT cam.example.com:443"}, heard); diff != "" {
 		t.Error(diff)
 	}

@@ -2,6 +2,7 @@ package text
 
 import (
 	"errors"
+	"strings"
 
 	"foyer/services/fault"
 )
@@ -30,7 +31,16 @@ func (c *Catalogue) ReasonOf(err error) (reason string, ok bool) {
 	if !ok {
 		return "", false
 	}
-	return c.T(key, "Words", e.Words, "Seconds", int(e.RetryAfter.Seconds())), true
+	low, high := bounds(e.Allowed)
+	return c.T(key, "Words", e.Words, "Seconds", int(e.RetryAfter.Seconds()), "Low", low, "High", high, "Allowed", strings.Join(e.Allowed, ", ")), true
+}
+
+// bounds returns the first and the last of what is allowed: for a number, the lowest and the highest.
+func bounds(allowed []string) (low, high string) {
+	if len(allowed) == 0 {
+		return "", ""
+	}
+	return allowed[0], allowed[len(allowed)-1]
 }
 
 // keyOf returns the key of the sentence for a failure's code. What is told of one service may differ from

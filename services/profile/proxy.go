@@ -1,0 +1,40 @@
+package profile
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// noProxy is the value that means none, whatever the environment says.
+const noProxy = "none"
+
+// proxySchemes are the kinds of proxy that Foyer can talk to.
+var proxySchemes = []string{"http", "https", "socks5", "socks5h"}
+
+// readProxy returns the address of a proxy in its one spelling, and the code of what is wrong with it,
+// "" for nothing. Without a scheme it is one of http. A user name is refused: it comes with a password,
+// and no secret belongs into the settings.
+func readProxy(value string) (proxy, code string) {
+	value = strings.TrimSpace(value)
+	if value == "" || strings.EqualFold(value, noProxy) {
+		return strings.ToLower(value), ""
+	}
+	if !strings.Contains(value, "://") {
+		value = "http://" + value
+	}
+	u, err := url.Parse(value)
+	if strings.Contains(value, "@") {
+		return "", CodeProxySecret // whatever else is wrong with it
+	}
+	if err != nil || len(value) > textLimit || !slices.Contains(proxySchemes, strings.ToLower(u.Scheme)) {
+		return "", CodeBadProxy
+	}
+	port, err := strconv.Atoi(u.Port())
+	isPort := u.Port() == "" && !strings.HasSuffix(u.Host, ":") || err == nil && port > 0 && port < 1<<16
+	if u.Hostname() == "" || strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.ForceQuery || strings.Contains(value, "#") || !isPort {
+		return "", CodeBadProxy
+	}
+	return strings.ToLower(u.Scheme) + "://" + strings.ToLower(u.Host), ""
+}
