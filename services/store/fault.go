@@ -54,6 +54,14 @@ const (
 	CodeBadRow = "bad-row"
 	// CodeNoName: a group of attendees needs a name.
 	CodeNoName = "no-group-name"
+	// CodeUnkept: the database could not be copied before it would be brought up to date, so it was left
+	// as it is. CodeUnkeptFull: because the disk is full.
+	CodeUnkept     = "not-copied-before-migration"
+	CodeUnkeptFull = "disk-full-before-migration"
+	// CodeRestored: the message waited when the backup was made from which it was restored.
+	CodeRestored = "restored"
+	// CodeInUse: another Foyer has the database open that is to be replaced.
+	CodeInUse = "database-in-use"
 	// CodeTooLong: a draft is longer than any that is kept.
 	CodeTooLong = "draft-too-long"
 )
@@ -115,6 +123,12 @@ func classify(op string, err error) error {
 		code = CodeBusy
 	case errors.Is(err, sql.ErrConnDone), errors.Is(err, sql.ErrTxDone), isClosed(err):
 		code = CodeClosed
+	case isUnkept(err):
+		code = unkeptCode(err)
+	case errors.Is(err, errInUse):
+		code = CodeInUse
+	case damaged(err):
+		code = CodeDamaged
 	case isSQLite:
 		kind, code = resultCode(e.Code())
 	default:
@@ -153,6 +167,24 @@ func openCode(err error, otherwise string) string {
 		return CodeForeign
 	}
 	return otherwise
+}
+
+func isUnkept(err error) bool {
+	_, ok := errors.AsType[*unkeptError](err)
+	return ok
+}
+
+// unkeptCode says whether it was the disk that had no room.
+func unkeptCode(err error) string {
+	full := fileCode(err) == CodeFull
+	if e, ok := errors.AsType[*sqlite.Error](err); ok {
+		_, code := resultCode(e.Code())
+		full = full || code == CodeFull
+	}
+	if full {
+		return CodeUnkeptFull
+	}
+	return CodeUnkept
 }
 
 // isClosed: database/sql has no variable for this error.

@@ -6,6 +6,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"os"
 )
 
 //go:embed migrations/*.sql
@@ -47,18 +48,43 @@ func (s *Store) prepare(ctx context.Context) error {
 	case now.version > len(steps):
 		return &NewerError{Path: s.path, Version: now.version, Known: len(steps)}
 	}
+	if now.tables == 0 {
+		// So that the file can become smaller again; it has to be said before anything is in it.
+		if _, err := s.writer.ExecContext(ctx, "PRAGMA auto_vacuum = INCREMENTAL"); err != nil {
+			return err
+		}
+	}
 	if now.journal != "wal" {
 		// On a disk that cannot do it SQLite stays with its older journal, which is slower but as safe.
 		if _, err := s.writer.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
 			return err
 		}
 	}
+	if now.version == len(steps) {
+		return nil
+	}
+	kept := ""
+	if now.version > 0 && !s.unkept {
+		if kept, err = s.keepBefore(ctx, now.version); err != nil {
+			return err
+		}
+	}
 	for n := now.version; n < len(steps); n++ {
 		if err := s.apply(ctx, steps[n], n+1); err != nil {
+			if kept != "" && n == now.version {
+				_ = os.Remove(kept) // nothing has changed, so it is of no use
+			}
 			return fmt.Errorf("%s: %w", steps[n], err)
 		}
 	}
+	s.dropBefore()
 	return nil
+}
+
+// Schema is the number of the newest schema that this Foyer knows.
+func Schema() int {
+	steps, _ := fs.Glob(migrations, "migrations/*.sql") // the pattern is sound
+	return len(steps)
 }
 
 func (s *Store) apply(ctx context.Context, name string, version int) error {

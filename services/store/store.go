@@ -27,6 +27,7 @@ type Store struct {
 	busy   time.Duration // how long a write waits for another process
 	damage Damage
 	hot    hot
+	unkept bool // no copy is made before migrations: the database is a copy itself
 	// damagedRooms counts what DamagedRooms tells.
 	damagedRooms atomic.Int64
 }

@@ -10,7 +10,7 @@ import (
 var domain = []string{"chord", "fault", "link", "meeting", "message", "person", "plain", "room"}
 
 // adapters are the services that talk to the world.
-var adapters = []string{"agent", "atomicfile", "chatmessenger", "daysheet", "demo", "desktop", "huaweimeeting", "logfile", "profile", "secrets", "store", "transport"}
+var adapters = []string{"agent", "atomicfile", "backup", "chatmessenger", "daysheet", "demo", "desktop", "huaweimeeting", "logfile", "profile", "secrets", "store", "transport"}
 
 // overHTTP are the adapters that share the one HTTP client.
 var overHTTP = []string{"chatmessenger", "huaweimeeting"}
