@@ -26,17 +26,29 @@ func Write(name string, data []byte) error {
 // WriteWith is Write for what is made while it is written. When content fails, the file stays as it
 // was; an error of its own that is a *fault.Error is returned as it is.
 func WriteWith(name string, content func(io.Writer) error) error {
-	err := write(name, content)
+	return writeAs(name, content, false)
+}
+
+func writeAs(name string, content func(io.Writer) error, private bool) error {
+	err := write(name, content, private)
 	if _, known := errors.AsType[*fault.Error](err); known || err == nil {
 		return err
 	}
 	return &fault.Error{Op: "writing " + filepath.Base(name), Service: "file", Kind: fault.Other, Code: code(err), Err: err}
 }
 
+// WritePrivate is WriteChosen for a file that only the user may read, whatever it was before.
+func WritePrivate(name string, content func(io.Writer) error) error {
+	return chosen(name, writeAs(name, content, true))
+}
+
 // WriteChosen is WriteWith for a file whose place was chosen in a dialog. Such dialogs make an empty file
 // of what they are given; when content fails, an empty file does not stay.
 func WriteChosen(name string, content func(io.Writer) error) error {
-	err := WriteWith(name, content)
+	return chosen(name, WriteWith(name, content))
+}
+
+func chosen(name string, err error) error {
 	if err != nil {
 		if info, statErr := os.Lstat(name); statErr == nil && info.Mode().IsRegular() && info.Size() == 0 {
 			_ = os.Remove(name) // it holds nothing; why nothing was written is what counts
@@ -45,7 +57,7 @@ func WriteChosen(name string, content func(io.Writer) error) error {
 	return err
 }
 
-func write(name string, content func(io.Writer) error) error {
+func write(name string, content func(io.Writer) error, private bool) error {
 	mode := os.FileMode(0o644)
 	if real, err := filepath.EvalSymlinks(name); err == nil {
 		name = real
@@ -58,6 +70,9 @@ func write(name string, content func(io.Writer) error) error {
 			return writeInto(name, content)
 		}
 		mode = info.Mode().Perm()
+	}
+	if private {
+		mode = 0o600
 	}
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
