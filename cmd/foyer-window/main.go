@@ -23,13 +23,15 @@ var version = "dev"
 // appID is the application's, as in FyneApp.toml.
 const appID = "io.foyer.Foyer"
 
+// options are the flags. Their help is in the translations, as "window.help.<name>".
 type options struct {
-	Profile string `placeholder:"DIR" help:"Keep settings, database, logs and socket in DIR."`
-	Demo    bool   `help:"Be the window of the demo office."`
-	Page    string `placeholder:"NAME" help:"Show this page."`
-	Search  bool   `help:"Show the search box."`
-	Again   bool   `help:"Take the place of a window that crashed."`
-	Version bool   `help:"Print the version and exit."`
+	Profile string `placeholder:"DIR" help:"${profile}"`
+	Demo    bool   `help:"${demo}"`
+	Page    string `placeholder:"NAME" help:"${page}"`
+	Search  bool   `help:"${search}"`
+	Again   bool   `help:"${again}"`
+	Version bool   `help:"${version}"`
+	Man     bool   `hidden:""`
 }
 
 // page returns the page to begin with.
@@ -44,7 +46,12 @@ func main() { os.Exit(run()) }
 
 func run() int {
 	var o options
-	parser, err := kong.New(&o, kong.Name("foyer-window"), kong.Description("Foyer's window. The tray agent starts it."))
+	words, err := helpWords(os.Args[1:])
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "foyer-window:", err)
+		return 1
+	}
+	parser, err := kong.New(&o, kong.Name("foyer-window"), kong.Description(words.T("window.help")), helpTexts(words))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "foyer-window:", err)
 		return 1
@@ -53,9 +60,12 @@ func run() int {
 		fmt.Fprintln(os.Stderr, "foyer-window:", err)
 		return 2
 	}
-	if o.Version {
+	switch {
+	case o.Version:
 		fmt.Println("foyer-window", version)
 		return 0
+	case o.Man:
+		return printManual(parser.Model, words)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
