@@ -60,8 +60,11 @@ func newBackstage(ctx context.Context, override string, demo bool) (*backstage, 
 		log.Error("opening the settings", "error", err)
 		b.file = nil
 	}
-	b.say, err = text.Load(assets.Translations, b.languages()...)
-	return b, errors.Join(err)
+	if b.say, err = text.Load(assets.Translations, text.Wanted(b.values().Language)...); err != nil {
+		return nil, err
+	}
+	b.say.UseRegion(text.SystemRegion()...)
+	return b, nil
 }
 
 func (b *backstage) close() {
@@ -69,13 +72,6 @@ func (b *backstage) close() {
 		b.log.Error("closing", "error", err)
 	}
 	_ = b.logFile.Close()
-}
-
-func (b *backstage) languages() []string {
-	if language := b.values().Language; language != "" {
-		return []string{language}
-	}
-	return text.FromEnvironment()
 }
 
 // values are the settings, or the defaults where the file cannot be used.

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"foyer/services/agent"
+	"foyer/ui/text"
 )
 
 // How long the window waits before it looks for the agent again.
@@ -90,7 +91,7 @@ func (f *front) settingsChanged() {
 }
 
 func (f *front) redress() {
-	f.back.say.Use(f.back.languages()...)
+	f.back.say.Use(text.Wanted(f.back.values().Language)...)
 	f.dress()
 	f.links.Reconsider()
 	if f.rooms != nil {

@@ -206,11 +206,7 @@ func (d *desk) reloadSettings() {
 }
 
 func (d *desk) useLanguage() {
-	wanted := text.FromEnvironment()
-	if chosen := d.settings.file.Values().Language; chosen != "" {
-		wanted = append([]string{chosen}, wanted...)
-	}
-	d.words.Use(wanted...)
+	d.words.Use(text.Wanted(d.settings.file.Values().Language)...)
 }
 
 // absolute makes a profile's path mean the same in every folder. Empty stays empty.

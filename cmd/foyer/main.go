@@ -12,9 +12,6 @@ import (
 	"syscall"
 
 	"github.com/alecthomas/kong"
-
-	"foyer/assets"
-	"foyer/ui/text"
 )
 
 // version is set by the build, from FyneApp.toml.
@@ -32,7 +29,7 @@ type exited int
 
 // run does what the arguments say and returns the exit code.
 func run(ctx context.Context, args []string, in *os.File, out, messages io.Writer) (code int) {
-	words, err := text.Load(assets.Translations, text.FromEnvironment()...)
+	words, err := loadWords(args)
 	if err != nil {
 		_, _ = io.WriteString(messages, "foyer: "+err.Error()+"\n")
 		return exitFailed

@@ -10,5 +10,8 @@ func LocateDemo(override string) (Dirs, error) {
 	if err != nil {
 		return dirs, err
 	}
-	return Locate(filepath.Join(dirs.Data, "demo"))
+	return Locate(demoFolder(dirs))
 }
+
+// demoFolder is the folder of a profile's demo office.
+func demoFolder(d Dirs) string { return filepath.Join(d.Data, "demo") }
