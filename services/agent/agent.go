@@ -48,6 +48,8 @@ type Config struct {
 	Rooms RoomsConfig
 	// Secrets keeps the services' tokens; nil when there is no place for them.
 	Secrets Secrets
+	// Data is what the user has, as a whole; nil when nobody looks after it.
+	Data Data
 	// Demo starts the demo office and a Foyer that is connected to it; nil when there is none.
 	Demo func(ctx context.Context) error
 	// Failed is told which messages failed or became unknown, many at once and not too often. It is

@@ -38,6 +38,8 @@ const (
 	PageSearch = "search"
 	// PageSettings is the settings page.
 	PageSettings = "settings"
+	// PageData is the settings page at the data.
+	PageData = "data"
 	// PageServices is the settings page at its services.
 	PageServices = "services"
 	// PageShortcuts is the settings page at its shortcuts.

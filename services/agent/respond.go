@@ -61,6 +61,9 @@ func (a *Agent) respondService(ctx context.Context, q request) reply {
 		return reply{Secret: &s, Error: toWire("looking for a secret", err)}
 	case doDemo:
 		return reply{Error: toWire("starting the demo office", a.StartDemo(ctx))}
+	case doData:
+		r, err := a.keepData(ctx, value(q.Data))
+		return reply{Data: &r, Error: toWire("looking after the data", err)}
 	case doMeeting:
 		r, err := a.meet(ctx, value(q.Meeting))
 		return reply{Meeting: &r, Error: toWire("calling the meeting service", err)}

@@ -113,8 +113,9 @@ func (s *server) answer(ctx context.Context, conn net.Conn) {
 		s.feed(ctx, conn, lines, q.Role)
 		return
 	}
-	s.send(conn, s.respond(ctx, conn, lines, q))
-	if q.Do == doQuit {
+	r := s.respond(ctx, conn, lines, q)
+	s.send(conn, r)
+	if q.Do == doQuit || r.Data != nil && r.Data.Ends {
 		s.agent.Quit()
 	}
 }

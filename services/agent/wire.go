@@ -46,6 +46,7 @@ const (
 	doPokeRooms    = "poke-rooms"
 
 	doMeeting = "meeting"
+	doData    = "data"
 )
 
 // request is the one line that a client sends. It may hold a secret, so it is never logged.
@@ -69,12 +70,13 @@ type request struct {
 	Month room.Month `json:"month,omitzero"`
 
 	Meeting *meetingCall `json:"meeting,omitempty"`
+	Data    *dataCall    `json:"data,omitempty"`
 }
 
-// asksService reports whether the answer has to come from a service.
+// asksService reports whether the answer has to come from a service, or takes as long for another reason.
 func (q request) asksService() bool {
 	switch q.Do {
-	case doCheck, doQuickCall, doSaveChatRoom, doRefreshRooms, doRefreshMonth, doMeeting:
+	case doCheck, doQuickCall, doSaveChatRoom, doRefreshRooms, doRefreshMonth, doMeeting, doData:
 		return true
 	}
 	return false
@@ -94,6 +96,7 @@ type reply struct {
 	Secret   *SecretState      `json:"secret,omitempty"`
 
 	Meeting *meetingResult `json:"meeting,omitempty"`
+	Data    *dataResult    `json:"data,omitempty"`
 }
 
 // wireFault carries a *fault.Error to the other side.

@@ -7,7 +7,7 @@ import (
 )
 
 // domain packages are pure: they know each other and fault, and nothing that waits or stores.
-var domain = []string{"chord", "fault", "link", "meeting", "message", "person", "plain", "room"}
+var domain = []string{"chord", "fault", "link", "meeting", "message", "person", "plain", "redact", "room"}
 
 // adapters are the services that talk to the world.
 var adapters = []string{"agent", "atomicfile", "backup", "chatmessenger", "daysheet", "demo", "desktop", "huaweimeeting", "logfile", "profile", "secrets", "store", "transport"}
