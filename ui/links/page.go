@@ -266,11 +266,11 @@ func (p *Page) searchKey(k *fyne.KeyEvent) bool {
 // Keys are the page's own shortcuts.
 func (p *Page) Keys() []window.Key {
 	return []window.Key{
-		{Name: fyne.KeyO, Do: p.openChosen},
-		{Name: fyne.KeyD, Do: p.pinChosen},
-		{Name: fyne.KeyE, Do: p.editChosen},
-		{Name: fyne.KeyF, Do: func() { p.focus(p.search.Input()) }},
-		{Name: fyne.KeyN, Do: p.NewLink},
+		{Name: fyne.KeyO, Do: p.openChosen, Does: p.config.Say.T("help.key.open")},
+		{Name: fyne.KeyD, Do: p.pinChosen, Does: p.config.Say.T("help.key.pin")},
+		{Name: fyne.KeyE, Do: p.editChosen, Does: p.config.Say.T("help.key.edit")},
+		{Name: fyne.KeyF, Do: func() { p.focus(p.search.Input()) }, Does: p.config.Say.T("help.key.find-links")},
+		{Name: fyne.KeyN, Do: p.NewLink, Does: p.config.Say.T("help.key.new-link")},
 	}
 }
 

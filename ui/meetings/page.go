@@ -236,9 +236,9 @@ func (p *Page) Take(words, source string) { p.take(words, source, p.model.table.
 // Keys are the page's own shortcuts.
 func (p *Page) Keys() []window.Key {
 	return []window.Key{
-		{Name: fyne.KeyO, Do: p.openFile},
-		{Name: fyne.KeyF, Do: p.openDirectory},
-		{Name: fyne.KeyM, Do: p.openMeetings},
+		{Name: fyne.KeyO, Do: p.openFile, Does: p.config.Say.T("help.key.open-people")},
+		{Name: fyne.KeyF, Do: p.openDirectory, Does: p.config.Say.T("help.key.directory")},
+		{Name: fyne.KeyM, Do: p.openMeetings, Does: p.config.Say.T("help.key.my-meetings")},
 	}
 }
 

@@ -85,9 +85,9 @@ func (p *Page) Copy() bool {
 // Keys are the page's own shortcuts.
 func (p *Page) Keys() []window.Key {
 	return []window.Key{
-		{Name: fyne.KeyN, Do: p.New},
-		{Name: fyne.KeyO, Do: p.OpenFile},
-		{Name: fyne.KeyF, Do: p.searchSide},
+		{Name: fyne.KeyN, Do: p.New, Does: p.config.Say.T("help.key.new-message")},
+		{Name: fyne.KeyO, Do: p.OpenFile, Does: p.config.Say.T("help.key.open-batch")},
+		{Name: fyne.KeyF, Do: p.searchSide, Does: p.config.Say.T("help.key.find-people")},
 		{Name: fyne.KeyPageDown, Do: func() { p.turn(1) }},
 		{Name: fyne.KeyPageUp, Do: func() { p.turn(-1) }},
 	}

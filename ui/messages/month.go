@@ -77,6 +77,9 @@ func (m *month) TypedRune(r rune) {
 
 // TypedKey moves, chooses, and leaves.
 func (m *month) TypedKey(k *fyne.KeyEvent) {
+	if widget.PassKey(m, k) {
+		return
+	}
 	days := map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1, fyne.KeyUp: -7, fyne.KeyDown: 7}
 	switch k.Name {
 	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown:

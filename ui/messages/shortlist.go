@@ -5,6 +5,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"foyer/ui/style"
+	"foyer/ui/widget"
 )
 
 // shortRow is what a row of a shortList says.
@@ -121,6 +122,9 @@ func (l *shortList) TypedRune(r rune) {
 
 // TypedKey moves and chooses.
 func (l *shortList) TypedKey(k *fyne.KeyEvent) {
+	if widget.PassKey(l, k) {
+		return
+	}
 	switch k.Name {
 	case fyne.KeyUp:
 		l.choose(l.current - 1)

@@ -200,9 +200,9 @@ func (p *Page) Undo() bool {
 // Keys are the page's own shortcuts.
 func (p *Page) Keys() []window.Key {
 	return []window.Key{
-		{Name: fyne.KeyF, Do: p.openSearch},
-		{Name: fyne.KeyE, Do: p.editChosen},
-		{Name: fyne.KeyR, Do: p.tryChosen},
+		{Name: fyne.KeyF, Do: p.openSearch, Does: p.config.Say.T("help.key.find-messages")},
+		{Name: fyne.KeyE, Do: p.editChosen, Does: p.config.Say.T("help.key.edit")},
+		{Name: fyne.KeyR, Do: p.tryChosen, Does: p.config.Say.T("help.key.try")},
 	}
 }
 

@@ -209,6 +209,9 @@ func (v *nowView) TypedRune(rune) {}
 
 // TypedKey scrolls the rooms.
 func (v *nowView) TypedKey(e *fyne.KeyEvent) {
+	if widget.PassKey(v, e) {
+		return
+	}
 	s := v.rows.scroll
 	row, page := v.rows.height(), s.Size().Height
 	by, moves := map[fyne.KeyName]float32{fyne.KeyUp: -row, fyne.KeyDown: row, fyne.KeyPageUp: row - page, fyne.KeyPageDown: page - row,

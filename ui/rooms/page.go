@@ -249,10 +249,10 @@ func (p *Page) key(k *fyne.KeyEvent) bool {
 // Keys are the page's own shortcuts.
 func (p *Page) Keys() []window.Key {
 	return []window.Key{
-		{Name: fyne.KeyF, Do: func() { p.focus(p.bar.words.Input()) }},
-		{Name: fyne.KeyH, Do: p.toggleVeil},
-		{Name: fyne.KeyR, Do: p.refreshNow},
-		{Name: fyne.KeyT, Do: p.goToday},
+		{Name: fyne.KeyF, Do: func() { p.focus(p.bar.words.Input()) }, Does: p.config.Say.T("help.key.find-rooms")},
+		{Name: fyne.KeyH, Do: p.toggleVeil, Does: p.config.Say.T("help.key.hide")},
+		{Name: fyne.KeyR, Do: p.refreshNow, Does: p.config.Say.T("help.key.reload")},
+		{Name: fyne.KeyT, Do: p.goToday, Does: p.config.Say.T("help.key.today")},
 		{Name: fyne.KeyPlus, Do: func() { p.zoom(fyne.KeyPlus) }},
 		{Name: fyne.KeyEqual, Do: func() { p.zoom(fyne.KeyPlus) }},
 		{Name: fyne.KeyMinus, Do: func() { p.zoom(fyne.KeyMinus) }},

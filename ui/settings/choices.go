@@ -106,6 +106,9 @@ func (c *choices) TypedRune(r rune) {
 
 // TypedKey moves with arrows, Home and End, and hands on the rest.
 func (c *choices) TypedKey(e *fyne.KeyEvent) {
+	if widget.PassKey(c, e) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeyUp:
 		c.choose(c.selected - 1)

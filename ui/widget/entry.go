@@ -292,6 +292,9 @@ func (i *input) tell() {
 }
 
 func (i *input) TypedKey(k *fyne.KeyEvent) {
+	if PassKey(i, k) {
+		return
+	}
 	if i.owner.OnKey != nil && i.owner.OnKey(k) {
 		return
 	}

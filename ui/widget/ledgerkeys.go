@@ -55,6 +55,9 @@ func (l *Ledger) TypedRune(r rune) {
 
 // TypedKey moves, activates, and hands everything else to OnKey.
 func (l *Ledger) TypedKey(e *fyne.KeyEvent) {
+	if PassKey(l, e) {
+		return
+	}
 	if to, moves := l.target(e.Name); moves {
 		if len(l.choice.chosen) == 0 && !l.shift && (e.Name == fyne.KeyUp || e.Name == fyne.KeyDown) {
 			to = max(l.choice.current, 0) // the first arrow chooses where the keys are

@@ -22,6 +22,9 @@ func (g *MonthGrid) TypedRune(rune) {}
 
 // TypedKey moves, activates, and hands everything else to OnKey.
 func (g *MonthGrid) TypedKey(e *fyne.KeyEvent) {
+	if PassKey(g, e) {
+		return
+	}
 	week := g.at - g.at%7
 	switch e.Name {
 	case fyne.KeyLeft:

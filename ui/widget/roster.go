@@ -82,6 +82,9 @@ func (r *Roster) TypedRune(rune) {}
 
 // TypedKey moves, acts, and opens menus.
 func (r *Roster) TypedKey(e *fyne.KeyEvent) {
+	if PassKey(r, e) {
+		return
+	}
 	page := max(int(r.scroll.Size().Height/r.rowHeight())-1, 1)
 	switch e.Name {
 	case fyne.KeyUp:

@@ -120,6 +120,9 @@ func (l *RowList) TypedRune(r rune) {
 
 // TypedKey moves, activates, and hands everything else to OnKey.
 func (l *RowList) TypedKey(e *fyne.KeyEvent) {
+	if PassKey(l, e) {
+		return
+	}
 	page := max(int(l.scroll.Size().Height/l.rowHeight())-1, 1)
 	last := len(l.rows) - 1
 	switch e.Name {

@@ -59,6 +59,9 @@ func (s *Segments) Tapped(e *fyne.PointEvent) { s.choose(s.at(e.Position)) }
 
 // TypedKey chooses with the arrow keys, Home and End.
 func (s *Segments) TypedKey(e *fyne.KeyEvent) {
+	if PassKey(s, e) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeyLeft, fyne.KeyUp:
 		s.choose(s.selected - 1)

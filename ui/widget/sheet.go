@@ -21,6 +21,7 @@ type Sheet struct {
 	buttons *Line
 	ok, no  *Button
 	on      fyne.Canvas
+	reading bool // there is nothing to decide, and keys turn the content
 	// Wide makes room for tables; set it before Open.
 	Wide bool
 }
@@ -75,7 +76,7 @@ func (s *Sheet) key(k *fyne.KeyEvent) bool {
 		s.Close()
 		return true
 	}
-	return false
+	return s.reading && s.turn(k.Name)
 }
 
 // Open puts the sheet over a canvas and the focus into it.

@@ -63,6 +63,9 @@ func (t *SheetTable) TypedRune(r rune) {
 
 // TypedKey moves, edits and deletes.
 func (t *SheetTable) TypedKey(e *fyne.KeyEvent) {
+	if PassKey(t, e) {
+		return
+	}
 	if row, column, moves := t.target(e.Name); moves {
 		t.within = true
 		t.move(row, column)

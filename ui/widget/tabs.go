@@ -64,6 +64,9 @@ func (t *Tabs) Tapped(e *fyne.PointEvent) { t.choose(t.at(e.Position)) }
 
 // TypedKey chooses with the arrow keys, Home and End.
 func (t *Tabs) TypedKey(e *fyne.KeyEvent) {
+	if PassKey(t, e) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeyLeft:
 		t.choose(t.selected - 1)

@@ -38,6 +38,9 @@ func (t *Timetable) TypedRune(r rune) {
 
 // TypedKey moves, activates, and hands everything else to OnKey.
 func (t *Timetable) TypedKey(e *fyne.KeyEvent) {
+	if PassKey(t, e) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeyLeft:
 		t.move(t.beside(-1))

@@ -29,6 +29,9 @@ func (w *WeekStrip) TypedRune(r rune) {
 
 // TypedKey moves, activates, and hands everything else to OnKey.
 func (w *WeekStrip) TypedKey(e *fyne.KeyEvent) {
+	if PassKey(w, e) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeyLeft:
 		w.goTo(w.at - 1)

@@ -120,6 +120,9 @@ func (c *control) TypedRune(r rune) {
 
 // TypedKey presses the control on Enter.
 func (c *control) TypedKey(e *fyne.KeyEvent) {
+	if PassKey(c.outer, e) {
+		return
+	}
 	if c.onKey != nil && c.onKey(e) {
 		return
 	}

@@ -11,6 +11,7 @@ const (
 	keyEscape    = "Esc"
 	keyCtrlEnter = "Ctrl+Enter"
 	keySearch    = "Ctrl+K"
+	keyHelp      = "F1"
 )
 
 // shortcut is a combination of keys and what it does.

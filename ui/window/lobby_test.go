@@ -50,7 +50,7 @@ func (r *room) Take(text, source string) { r.diary.write("%s takes %q from %q", 
 func (r *room) Escape() bool             { r.diary.write("%s escape", r.name); return true }
 func (r *room) Toast() *widget.Toast     { return r.toast }
 func (r *room) Keys() []Key {
-	return []Key{{fyne.KeyI, func() { r.diary.write("%s imports", r.name) }}}
+	return []Key{{Name: fyne.KeyI, Does: "import", Do: func() { r.diary.write("%s imports", r.name) }}}
 }
 
 // closet is a page that can do no more than it must.

@@ -33,6 +33,8 @@ type (
 	Escaper interface{ Escape() bool }
 	// FullScreener can fill a screen, for F11.
 	FullScreener interface{ ToggleFullScreen() }
+	// Reloader reads anew what it shows, for F5.
+	Reloader interface{ Reload() }
 	// Keyed has shortcuts of its own, which work while the page is in front.
 	Keyed interface{ Keys() []Key }
 	// Toaster has a toast that floats over the page.
@@ -43,6 +45,8 @@ type (
 type Key struct {
 	Name fyne.KeyName
 	Do   func()
+	// Does says in the help what it does; "" leaves it out there, as a second key for the same.
+	Does string
 }
 
 // Entry is a page's place in the rail.

@@ -107,14 +107,25 @@ func (s *Shell) SetBare(bare bool) {
 	s.frame.Refresh()
 }
 
-// typedKey gets the keys that no widget has the focus for.
+// typedKey gets the keys that no widget has the focus for, or has a use for.
 func (s *Shell) typedKey(k *fyne.KeyEvent) {
-	if f, ok := s.page().(FullScreener); ok && k.Name == fyne.KeyF11 {
-		f.ToggleFullScreen()
-		return
-	}
-	if e, ok := s.page().(Escaper); ok && k.Name == fyne.KeyEscape {
-		e.Escape()
+	switch k.Name {
+	case fyne.KeyF1:
+		if s.helpable() {
+			s.OpenHelp()
+		}
+	case fyne.KeyF5:
+		if r, ok := s.page().(Reloader); ok && !s.covered() {
+			r.Reload()
+		}
+	case fyne.KeyF11:
+		if f, ok := s.page().(FullScreener); ok && !s.covered() {
+			f.ToggleFullScreen()
+		}
+	case fyne.KeyEscape:
+		if e, ok := s.page().(Escaper); ok {
+			e.Escape()
+		}
 	}
 }
 

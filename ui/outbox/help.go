@@ -1,0 +1,16 @@
+package outbox
+
+import (
+	"foyer/ui/text"
+	"foyer/ui/window"
+)
+
+// Help explains the page.
+func (p *Page) Help() window.Help {
+	say := p.config.Say
+	return window.Help{Topic: text.HelpOutbox, Keys: []window.KeyWord{
+		{Keys: "↑ ↓", Does: say.T("help.key.move")},
+		{Keys: "F2", Does: say.T("help.key.edit")},
+		{Keys: "Delete", Does: say.T("help.key.discard")},
+	}}
+}
