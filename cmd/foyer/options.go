@@ -33,6 +33,7 @@ type options struct {
 	Show   showCommand   `cmd:"" help:"${show}"`
 	Quit   quitCommand   `cmd:"" help:"${quit}"`
 	Doctor doctorCommand `cmd:"" help:"${doctor}"`
+	Help   helpCommand   `cmd:"" help:"${help}"`
 	Config configCommand `cmd:"" help:"${config}"`
 	Hold   holdCommand   `cmd:"" hidden:"" name:"hold-clipboard"`
 
@@ -95,7 +96,7 @@ type demoCommands struct {
 
 // helped names everything that has a help text: the variables in the tags above and below.
 func helped() []string {
-	return []string{"profile", "json", "verbose", "version", "link", "paste", "show", "quit", "doctor", "config",
+	return []string{"profile", "json", "verbose", "version", "link", "paste", "show", "quit", "doctor", "help", "topic", "config",
 		"link-parse", "link-space", "link-person", "link-meeting", "link-bulk", "link-list", "link-save", "link-remove", "link-open",
 		"config-get", "config-set", "config-list",
 		"demo", "send", "outbox", "outbox-list", "outbox-retry", "outbox-arrived", "outbox-discard", "outbox-deliver",
