@@ -22,7 +22,7 @@ var (
 
 // QueueMessages implements messages.Outbox.
 func (o lateOutbox) QueueMessages(ctx context.Context, messages []message.Message) (ids []int64, err error) {
-	err = o.do(ctx, func(s *store.Store) error { ids, err = s.QueueMessages(ctx, messages); return err })
+	err = o.do(ctx, func(s *store.Store) error { ids, err = s.QueueMessages(ctx, "", messages); return err })
 	return ids, err
 }
 
@@ -126,13 +126,13 @@ func (o lateOutbox) People(ctx context.Context, query string, limit int) (people
 
 // Rooms implements messages.Outbox.
 func (o lateOutbox) Rooms(ctx context.Context) (rooms []message.KnownRoom, err error) {
-	err = o.do(ctx, func(s *store.Store) error { rooms, err = s.Rooms(ctx); return err })
+	err = o.do(ctx, func(s *store.Store) error { rooms, err = s.Rooms(ctx, ""); return err })
 	return rooms, err
 }
 
 // RememberRoom implements messages.Outbox.
 func (o lateOutbox) RememberRoom(ctx context.Context, name string, room *message.ChatRoom) error {
-	return o.do(ctx, func(s *store.Store) error { return s.RememberRoom(ctx, name, room) })
+	return o.do(ctx, func(s *store.Store) error { return s.RememberRoom(ctx, "", name, room) })
 }
 
 // Recent implements messages.Outbox.

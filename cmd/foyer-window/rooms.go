@@ -92,7 +92,7 @@ const (
 
 // Day implements rooms.Board.
 func (l lateRooms) Day(ctx context.Context, date room.Date) (day room.Snapshot, err error) {
-	err = l.book.do(ctx, func(s *store.Store) error { day, err = s.Day(ctx, date); return err })
+	err = l.book.do(ctx, func(s *store.Store) error { day, err = s.RoomsOf("").Day(ctx, date); return err })
 	if err == nil && old(day.Reading) {
 		l.ask(date, func(ctx context.Context) error { return l.client.RefreshRooms(ctx, date) })
 	}
@@ -101,7 +101,7 @@ func (l lateRooms) Day(ctx context.Context, date room.Date) (day room.Snapshot, 
 
 // Month implements rooms.Board.
 func (l lateRooms) Month(ctx context.Context, m room.Month) (month room.MonthSnapshot, err error) {
-	err = l.book.do(ctx, func(s *store.Store) error { month, err = s.Month(ctx, m); return err })
+	err = l.book.do(ctx, func(s *store.Store) error { month, err = s.RoomsOf("").Month(ctx, m); return err })
 	if err == nil && old(month.Reading) {
 		l.ask(m, func(ctx context.Context) error { return l.client.RefreshMonth(ctx, m) })
 	}

@@ -20,21 +20,21 @@ func (l *lateStore) Recover(ctx context.Context) (int, error) {
 }
 
 // Advance implements agent.Outbox.
-func (l *lateStore) Advance(ctx context.Context, settled []message.Settled, n int) ([]message.Item, error) {
+func (l *lateStore) Advance(ctx context.Context, service string, settled []message.Settled, n int) ([]message.Item, error) {
 	s, err := l.wait(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return s.Advance(ctx, settled, n)
+	return s.Advance(ctx, service, settled, n)
 }
 
 // Due implements agent.Outbox.
-func (l *lateStore) Due(ctx context.Context) (time.Time, error) {
+func (l *lateStore) Due(ctx context.Context, service string) (time.Time, error) {
 	s, err := l.wait(ctx)
 	if err != nil {
 		return time.Time{}, err
 	}
-	return s.Due(ctx)
+	return s.Due(ctx, service)
 }
 
 // Messages implements agent.Outbox.

@@ -15,7 +15,7 @@ func (l *lateStore) Day(ctx context.Context, date room.Date) (room.Snapshot, err
 	if err != nil {
 		return room.Snapshot{}, err
 	}
-	return s.Day(ctx, date)
+	return s.RoomsOf("").Day(ctx, date)
 }
 
 // LastDay implements agent.RoomStore.
@@ -24,7 +24,7 @@ func (l *lateStore) LastDay(ctx context.Context, date room.Date) (room.Snapshot,
 	if err != nil {
 		return room.Snapshot{}, err
 	}
-	return s.LastDay(ctx, date)
+	return s.RoomsOf("").LastDay(ctx, date)
 }
 
 // SaveDay implements agent.RoomStore.
@@ -33,7 +33,7 @@ func (l *lateStore) SaveDay(ctx context.Context, snapshot room.Snapshot) error {
 	if err != nil {
 		return err
 	}
-	return s.SaveDay(ctx, snapshot)
+	return s.RoomsOf("").SaveDay(ctx, snapshot)
 }
 
 // Month implements agent.RoomStore.
@@ -42,7 +42,7 @@ func (l *lateStore) Month(ctx context.Context, m room.Month) (room.MonthSnapshot
 	if err != nil {
 		return room.MonthSnapshot{}, err
 	}
-	return s.Month(ctx, m)
+	return s.RoomsOf("").Month(ctx, m)
 }
 
 // SaveMonth implements agent.RoomStore.
@@ -51,7 +51,7 @@ func (l *lateStore) SaveMonth(ctx context.Context, snapshot room.MonthSnapshot) 
 	if err != nil {
 		return err
 	}
-	return s.SaveMonth(ctx, snapshot)
+	return s.RoomsOf("").SaveMonth(ctx, snapshot)
 }
 
 // roomSource returns where a messenger's rooms are, nil for one without.

@@ -32,7 +32,7 @@ func (a *app) withRooms(do func(*roomReader) error) error {
 		if err != nil {
 			return err
 		}
-		r := &roomReader{post: p, kept: p.store, zone: p.office.settings.values().Rooms.Location()}
+		r := &roomReader{post: p, kept: p.store.RoomsOf(""), zone: p.office.settings.values().Rooms.Location()}
 		if p.office.isElsewhere() {
 			r.kept = newPassing()
 		}

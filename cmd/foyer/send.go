@@ -36,7 +36,7 @@ func (c sendCommand) Run(a *app) error {
 		if err := p.ready(); err != nil {
 			return err
 		}
-		ids, err := p.store.QueueMessages(a.ctx, []message.Message{m})
+		ids, err := p.store.QueueMessages(a.ctx, "", []message.Message{m})
 		if err != nil {
 			return err
 		}

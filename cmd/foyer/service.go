@@ -14,7 +14,7 @@ import (
 
 // remember keeps a chat room that came back, for suggestions and its user ids.
 func (a *app) remember(ctx context.Context, r message.ChatRoom) error {
-	err := a.withStore(func(s *store.Store) error { return s.RememberRoom(ctx, r.Name, &r) })
+	err := a.withStore(func(s *store.Store) error { return s.RememberRoom(ctx, "", r.Name, &r) })
 	a.changed(agent.OutboxChanged)
 	return err
 }

@@ -17,7 +17,7 @@ func (r *delivery) store(n int) error {
 	began := r.Now()
 	ctx, done := r.storing()
 	defer done()
-	items, err := r.Outbox.Advance(ctx, r.settled, n)
+	items, err := r.Outbox.Advance(ctx, r.Service, r.settled, n)
 	if err != nil {
 		return err
 	}

@@ -118,7 +118,7 @@ func (r *delivery) mend() error {
 	}
 	ctx, done := r.storing()
 	defer done()
-	sending, err := r.Outbox.MessageIDs(ctx, message.Filter{State: message.Sending})
+	sending, err := r.Outbox.MessageIDs(ctx, message.Filter{State: message.Sending, Service: r.Service})
 	if err != nil {
 		return err
 	}

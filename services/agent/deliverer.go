@@ -16,6 +16,8 @@ const DefaultConcurrency = 4
 // DelivererConfig is what a Deliverer works with. Outbox, Messenger and Lock are needed.
 type DelivererConfig struct {
 	Outbox Outbox
+	// Service is the ID of the service whose messages are delivered; "" is ChatMessenger.
+	Service string
 	// Messenger makes the messenger of the settings. It is asked once, and again after Reconfigure.
 	Messenger func(ctx context.Context) (Messenger, error)
 	// Lock is the path of a file that the one who delivers keeps locked.
@@ -73,6 +75,9 @@ func newDeliverer(c DelivererConfig, l *line) *Deliverer {
 	}
 	if c.Jitter == nil {
 		c.Jitter = rand.Float64
+	}
+	if c.Service == "" {
+		c.Service = ChatMessenger
 	}
 	if c.Concurrency == nil {
 		c.Concurrency = func() int { return DefaultConcurrency }

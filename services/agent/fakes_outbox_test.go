@@ -1,6 +1,7 @@
 package agent
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -43,6 +44,7 @@ func (o *fakeOutbox) add(i message.Item) int64 {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	i.ID, i.Queued = int64(len(o.rows)+1), o.now()
+	i.Service = cmp.Or(i.Service, ChatMessenger)
 	if i.State == "" {
 		i.State = message.Queued
 	}
@@ -131,7 +133,7 @@ func (o *fakeOutbox) Recover(context.Context) (int, error) {
 	return n, nil
 }
 
-func (o *fakeOutbox) Advance(_ context.Context, settled []message.Settled, n int) ([]message.Item, error) {
+func (o *fakeOutbox) Advance(_ context.Context, service string, settled []message.Settled, n int) ([]message.Item, error) {
 	o.mu.Lock()
 	disk := o.disk
 	o.mu.Unlock()
@@ -146,7 +148,7 @@ func (o *fakeOutbox) Advance(_ context.Context, settled []message.Settled, n int
 	for _, s := range settled {
 		o.settle(s)
 	}
-	taken := o.take(n)
+	taken := o.take(service, n)
 	o.most = max(o.most, o.counted(message.Sending))
 	if o.lose {
 		o.lose = false
@@ -169,11 +171,11 @@ func (o *fakeOutbox) settle(s message.Settled) {
 	}
 }
 
-func (o *fakeOutbox) take(n int) []message.Item {
+func (o *fakeOutbox) take(service string, n int) []message.Item {
 	var taken []message.Item
 	busy := make(map[string]*message.Item)
 	for _, r := range o.rows {
-		if r.State != message.Queued && r.State != message.Sending {
+		if r.Service != service || r.State != message.Queued && r.State != message.Sending {
 			continue
 		}
 		before, behind := busy[r.Destination()], false
@@ -192,7 +194,7 @@ func (o *fakeOutbox) take(n int) []message.Item {
 	return taken
 }
 
-func (o *fakeOutbox) Due(context.Context) (time.Time, error) {
+func (o *fakeOutbox) Due(_ context.Context, service string) (time.Time, error) {
 	defer o.mu.Unlock()
 	if err := o.enter(); err != nil {
 		return time.Time{}, err
@@ -200,7 +202,7 @@ func (o *fakeOutbox) Due(context.Context) (time.Time, error) {
 	var due time.Time
 	busy := make(map[string]bool)
 	for _, r := range o.rows {
-		if r.State != message.Queued && r.State != message.Sending {
+		if r.Service != service || r.State != message.Queued && r.State != message.Sending {
 			continue
 		}
 		waits := busy[r.Destination()]
@@ -238,7 +240,7 @@ func (o *fakeOutbox) MessageIDs(_ context.Context, f message.Filter) ([]int64, e
 	}
 	var ids []int64
 	for _, r := range o.rows {
-		if r.State == f.State {
+		if r.State == f.State && (f.Service == "" || f.Service == r.Service) {
 			ids = append(ids, r.ID)
 		}
 	}

@@ -25,7 +25,7 @@ func (d *Deliverer) Hurry(ctx context.Context, ids ...int64) error {
 // hurry lets messages be tried at once that wait after such a failure.
 func (d *Deliverer) hurry(ctx context.Context, after func(*message.Failure) bool, ids []int64) error {
 	if len(ids) == 0 {
-		queued, err := d.Outbox.MessageIDs(ctx, message.Filter{State: message.Queued})
+		queued, err := d.Outbox.MessageIDs(ctx, message.Filter{State: message.Queued, Service: d.Service})
 		if err != nil {
 			return err
 		}
@@ -38,7 +38,7 @@ func (d *Deliverer) hurry(ctx context.Context, after func(*message.Failure) bool
 		}
 		var waiting []int64
 		for _, i := range items {
-			if i.State == message.Queued && !i.Next.IsZero() && after(i.Failure) {
+			if i.Service == d.Service && i.State == message.Queued && !i.Next.IsZero() && after(i.Failure) {
 				waiting = append(waiting, i.ID)
 			}
 		}

@@ -162,7 +162,7 @@ func (r *delivery) unlessDue(now time.Time) time.Time {
 func (r *delivery) due() time.Time {
 	ctx, done := r.storing()
 	defer done()
-	at, err := r.Outbox.Due(ctx)
+	at, err := r.Outbox.Due(ctx, r.Service)
 	if err != nil {
 		r.stumble(err)
 		return r.care.at

@@ -17,7 +17,7 @@ import (
 	"foyer/services/store"
 )
 
-var _ RoomStore = (*store.Store)(nil)
+var _ RoomStore = store.ServiceRooms{}
 
 // weather is what a server does for a while in a simulated week.
 var weather = []func(ctx context.Context, date room.Date) (room.Day, error){

@@ -30,7 +30,9 @@ func States() []State { return []State{Queued, Sending, Unknown, Failed, Sent} }
 type Item struct {
 	ID int64
 	Message
-	State State
+	// Service is the ID of the service that it leaves through, and through no other.
+	Service string
+	State   State
 	// Queued is when it was queued, or put back by the user.
 	Queued time.Time
 	// Tries counts how often sending was begun since Queued.
@@ -92,6 +94,7 @@ const (
 	EventReturned  = "returned"  // taken for sending and given back untried
 	EventDiscarded = "discarded" // taken off the list
 	EventRestored  = "restored"  // put back on the list
+	EventMoved     = "moved"     // the user lets it leave through another service
 )
 
 // Counts are how many messages are in each state, without discarded ones.
@@ -126,6 +129,8 @@ func (c Counts) Open() int { return c.Of("") - c.Sent }
 type Batch struct {
 	ID   int64
 	Name string // of the file, without its folder
+	// Service is the ID of the service that its rows were queued for, "" for the first one.
+	Service string
 	// Started is when it was queued.
 	Started time.Time
 	// Rows is how many messages it has.
@@ -143,6 +148,8 @@ type Batch struct {
 type Filter struct {
 	State State // "" for all
 	Batch int64 // 0 for all
+	// Service is the ID of the service that messages leave through, "" for all.
+	Service string
 	// Words have to stand in recipients, room or text, in any case; "" for all.
 	Words string
 }

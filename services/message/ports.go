@@ -20,16 +20,18 @@ type Sender interface {
 // Queue keeps the outbox for the one who delivers. What a call returned without error is on the disk.
 // Only the holder of the delivery lock may call it. Errors are *fault.Error.
 type Queue interface {
-	// Recover makes unknown what a process that died was sending, and returns how many those were.
+	// Recover makes unknown what a process that died was sending, through whatever service, and returns how
+	// many those were.
 	Recover(ctx context.Context) (int, error)
-	// Advance stores the outcomes of messages that were taken, and takes up to n due messages in the
-	// same transaction: they are marked as sending on the disk before they are returned. A message is
+	// Advance stores the outcomes of messages that were taken, and takes up to n due messages of a service
+	// in the same transaction: they are marked as sending on the disk before they are returned. A message is
 	// due when its Next has come, its batch is not paused, and no earlier message to its destination is
-	// queued or sending. Of one destination at most one is taken, but of a bulk batch a run may be.
-	Advance(ctx context.Context, settled []Settled, n int) ([]Item, error)
-	// Due returns when the next message may be taken, the past for now; the zero time when none waits
-	// but held ones.
-	Due(ctx context.Context) (time.Time, error)
+	// queued or sending. Of one destination at most one is taken, but of a bulk batch a run may be. The same
+	// people and rooms are other destinations through another service.
+	Advance(ctx context.Context, service string, settled []Settled, n int) ([]Item, error)
+	// Due returns when the next message of a service may be taken, the past for now; the zero time when none
+	// waits but held ones.
+	Due(ctx context.Context, service string) (time.Time, error)
 }
 
 // Settled is the outcome of a message that was taken.

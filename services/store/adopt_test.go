@@ -171,6 +171,10 @@ func TestADatabaseInUseIsNotReplaced(t *testing.T) {
 	s := reopened(t, path, newClock())
 	names(t, s)
 	wantFault(t, Replace(t.Context(), path, with, before, 200*time.Millisecond), fault.Other, CodeInUse)
+	wantFault(t, Unused(t.Context(), path, 200*time.Millisecond), fault.Other, CodeInUse)
+	if err := Unused(t.Context(), with, time.Second); err != nil {
+		t.Errorf("a database that nobody uses: %v", err)
+	}
 	save(t, s, space("b", "Later"))
 	if got := names(t, s); len(got) != 2 {
 		t.Errorf("the database in use holds %q", got)

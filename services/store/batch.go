@@ -10,14 +10,14 @@ import (
 	"foyer/services/message"
 )
 
-const batchColumns = `id, name, started, rows, bulk, paused, cancelled > 0, columns, queued, sending, sent, failed, unknown`
+const batchColumns = `id, name, service, started, rows, bulk, paused, cancelled > 0, columns, queued, sending, sent, failed, unknown`
 
 func scanBatch(from scanner) (message.Batch, error) {
 	var b message.Batch
 	var started int64
 	var columns string
 	c := &b.Counts
-	err := from.Scan(&b.ID, &b.Name, &started, &b.Rows, &b.Bulk, &b.Paused, &b.Cancelled, &columns,
+	err := from.Scan(&b.ID, &b.Name, &b.Service, &started, &b.Rows, &b.Bulk, &b.Paused, &b.Cancelled, &columns,
 		&c.Queued, &c.Sending, &c.Sent, &c.Failed, &c.Unknown)
 	if err != nil {
 		return b, err

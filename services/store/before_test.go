@@ -153,13 +153,13 @@ func TestACopyHoldsOneMomentAndNothingDeleted(t *testing.T) {
 		}
 		done <- nil
 	}()
-	err := s.CopyTo(t.Context(), copied)
+	held, err := s.CopyTo(t.Context(), copied)
 	cancel()
 	if err := <-done; err != nil {
 		t.Errorf("writing meanwhile: %v", err)
 	}
-	if err != nil {
-		t.Fatal(err)
+	if err != nil || held.Messages != 500 {
+		t.Fatalf("%+v, %v", held, err)
 	}
 	content, err := os.ReadFile(copied)
 	if err != nil {
@@ -173,11 +173,18 @@ func TestACopyHoldsOneMomentAndNothingDeleted(t *testing.T) {
 	if c := counts(t, other, message.Filter{}); c.Of("") != 500 {
 		t.Errorf("counts %+v", c)
 	}
-	if err := s.CopyTo(t.Context(), filepath.Join(folder(t), "absent", "copy.db")); err == nil {
+	if _, err := s.CopyTo(t.Context(), filepath.Join(folder(t), "absent", "copy.db")); err == nil {
 		t.Error("copied into a folder that is not there")
 	}
-	if err := s.CopyTo(t.Context(), copied); err == nil {
+	if _, err := s.CopyTo(t.Context(), copied); err == nil {
 		t.Error("a database was overwritten")
+	}
+	again := filepath.Join(folder(t), "again.db")
+	if err := Copy(t.Context(), copied, again); err != nil {
+		t.Fatal(err)
+	}
+	if a := adopt(t, again); a.Messages != 500 {
+		t.Errorf("a copy of the copy holds %+v", a)
 	}
 }
 

@@ -37,7 +37,7 @@ func BenchmarkQueueTenThousand(b *testing.B) {
 	})
 	b.Run("messages", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := fresh(b).QueueMessages(b.Context(), all); err != nil {
+			if _, err := fresh(b).QueueMessages(b.Context(), firstService, all); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -177,7 +177,7 @@ func BenchmarkOutboxOfAHundredThousand(b *testing.B) {
 	}
 	ids := listedIDs(b, s, message.Filter{})
 	run("messages-of-a-page", func() error { _, err := s.Messages(b.Context(), ids[70000:70050]); return err })
-	run("due", func() error { _, err := s.Due(b.Context()); return err })
+	run("due", func() error { _, err := s.Due(b.Context(), firstService); return err })
 	run("each", func() error {
 		for _, err := range s.EachMessage(b.Context(), message.Filter{Batch: batch.ID}) {
 			if err != nil {

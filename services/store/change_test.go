@@ -47,7 +47,7 @@ func TestBatchIsQueuedWholeOrNotAtAll(t *testing.T) {
 		yield(row, nil)
 	})
 	want := message.Batch{
-		ID: 1, Name: "b.csv", Started: c.at, Rows: 1, Bulk: true, Columns: []string{"team", "note"}, Counts: message.Counts{Queued: 1},
+		ID: 1, Name: "b.csv", Service: firstService, Started: c.at, Rows: 1, Bulk: true, Columns: []string{"team", "note"}, Counts: message.Counts{Queued: 1},
 	}
 	if d := cmp.Diff(want, b); d != "" || err != nil {
 		t.Errorf("error %v, (-want +got):\n%s", err, d)
@@ -106,7 +106,7 @@ func TestHistoryTellsTheWholeWay(t *testing.T) {
 			for i := range settled {
 				settled[i].At = c.at
 			}
-			_, err := s.Advance(t.Context(), settled, 1-len(settled))
+			_, err := s.Advance(t.Context(), firstService, settled, 1-len(settled))
 			return err
 		})
 	}

@@ -17,14 +17,14 @@ const candidateColumns = "m.id, m.seq, m.destination, m.next, m.batch, m.bulk"
 
 // What was tried before goes first, the longest due one at the top: it is older, and there are few.
 const (
-	freshQuery = `SELECT ` + candidateColumns + ` FROM messages m WHERE m.batch = ? AND m.next = 0 AND ` + isReady + ` ORDER BY m.seq LIMIT ?`
-	triedQuery = `SELECT ` + candidateColumns + ` FROM messages m WHERE m.batch = ? AND m.next > 0 AND m.next <= ? AND ` + isReady + ` ORDER BY m.next, m.seq LIMIT ?`
+	freshQuery = `SELECT ` + candidateColumns + ` FROM messages m WHERE m.service = ? AND m.batch = ? AND m.next = 0 AND ` + isReady + ` ORDER BY m.seq LIMIT ?`
+	triedQuery = `SELECT ` + candidateColumns + ` FROM messages m WHERE m.service = ? AND m.batch = ? AND m.next > 0 AND m.next <= ? AND ` + isReady + ` ORDER BY m.next, m.seq LIMIT ?`
 	runQuery   = `SELECT ` + candidateColumns + `, m.state FROM messages m WHERE m.destination = ? AND m.open = 1 AND m.seq > ? ORDER BY m.seq LIMIT ?`
 )
 
-// claim chooses up to n messages to be taken, in the order of the queue. Its cost depends on n and on
+// claim chooses up to n messages of a service to be taken, in the order of the queue. Its cost depends on n and on
 // the number of batches that wait, not on how many messages there are.
-func (o *outbox) claim(n int) ([]candidate, error) {
+func (o *outbox) claim(service string, n int) ([]candidate, error) {
 	if n <= 0 {
 		return nil, nil
 	}
@@ -34,11 +34,11 @@ func (o *outbox) claim(n int) ([]candidate, error) {
 	}
 	var all []candidate
 	for _, batch := range waiting {
-		tried, err := o.candidates(triedQuery, batch, o.now, n)
+		tried, err := o.candidates(triedQuery, service, batch, o.now, n)
 		if err != nil {
 			return nil, err
 		}
-		fresh, err := o.candidates(freshQuery, batch, n)
+		fresh, err := o.candidates(freshQuery, service, batch, n)
 		if err != nil {
 			return nil, err
 		}

@@ -8,11 +8,28 @@ import (
 	"os"
 )
 
-// CopyTo writes what the database holds at one moment to a new file, which only the user can read, and
-// syncs it. Others go on reading and writing meanwhile. The file must not exist, or be empty; after an
-// error there is none. Deleted rows leave nothing behind in it.
-func (s *Store) CopyTo(ctx context.Context, to string) error {
-	return s.fail(ctx, "copying the database", copyDatabase(ctx, s.path, to))
+const opCopy = "copying the database"
+
+// CopyTo writes what the database holds at one moment to a new file, which only the user can read, syncs
+// it, and returns how much that is. Others go on reading and writing meanwhile. The file must not exist, or
+// be empty; after an error there is none. Deleted rows leave nothing behind in it.
+func (s *Store) CopyTo(ctx context.Context, to string) (Holdings, error) {
+	if err := copyDatabase(ctx, s.path, to); err != nil {
+		return Holdings{}, s.fail(ctx, opCopy, err)
+	}
+	db, err := connectReader(to, busyWait)
+	if err != nil {
+		return Holdings{}, wrap(ctx, opCopy, err)
+	}
+	defer db.Close() //nolint:errcheck // read only
+	h, err := holdings(ctx, db)
+	return h, wrap(ctx, opCopy, err)
+}
+
+// Copy is CopyTo for a database that is not open, and may be of an older Foyer. It changes nothing there
+// but may leave the files of a log.
+func Copy(ctx context.Context, from, to string) error {
+	return wrap(ctx, opCopy, copyDatabase(ctx, from, to))
 }
 
 func copyDatabase(ctx context.Context, from, to string) (err error) {

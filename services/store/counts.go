@@ -6,12 +6,15 @@ import (
 	"foyer/services/message"
 )
 
-// Counts returns how many of the messages that f chooses are in which state. Without words it reads
-// no message but the counts that every change keeps.
+// Counts returns how many of the messages that f chooses are in which state. Without words and
+// a service it reads no message but the counts that every change keeps.
 func (s *Store) Counts(ctx context.Context, f message.Filter) (message.Counts, error) {
 	count := s.countBatches
-	if len(wordsOf(f.Words)) > 0 {
+	switch {
+	case len(wordsOf(f.Words)) > 0:
 		count = s.countWords
+	case f.Service != "":
+		count = s.countService
 	}
 	c, err := count(ctx, f)
 	if f.State != "" {

@@ -18,8 +18,9 @@ func (s *Store) EditMessage(ctx context.Context, id int64, m message.Message) er
 		var state message.State
 		var from int64
 		var bulk bool
-		err := o.tx.QueryRowContext(ctx, `SELECT m.state, m.destination, b.bulk FROM messages m JOIN batches b ON b.id = m.batch
-			WHERE m.id = ? AND m.discarded = 0`, id).Scan((*string)(&state), &from, &bulk)
+		var service string
+		err := o.tx.QueryRowContext(ctx, `SELECT m.state, m.destination, m.service, b.bulk FROM messages m JOIN batches b ON b.id = m.batch
+			WHERE m.id = ? AND m.discarded = 0`, id).Scan((*string)(&state), &from, &service, &bulk)
 		switch {
 		case errors.Is(err, sql.ErrNoRows):
 			return errNoMessage
@@ -36,16 +37,15 @@ func (s *Store) EditMessage(ctx context.Context, id int64, m message.Message) er
 		if err := o.note(id, fromNanos(o.now), state, message.EventEdited, nil); err != nil {
 			return err
 		}
-		if err := (&suggestions{o: o}).remember(m); err != nil {
+		if err := (&suggestions{o: o, service: service}).remember(m); err != nil {
 			return err
 		}
-		return o.redirect(id, from, m, bulk && m.IsDirect())
+		return o.redirect(id, from, destination(service, m), bulk && m.IsDirect())
 	})
 }
 
 // redirect moves a message that went to from behind the others to its destination, if that is another.
-func (o *outbox) redirect(id, from int64, m message.Message, bulk bool) error {
-	to := destination(m)
+func (o *outbox) redirect(id, from, to int64, bulk bool) error {
 	if to == from {
 		return nil
 	}

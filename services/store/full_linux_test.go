@@ -87,7 +87,8 @@ func TestAFullDiskStopsTheMigrationAndLeavesTheDatabase(t *testing.T) {
 		// And a copy that finds no room leaves none.
 		fill(t, dir, 8<<10)
 		copied := filepath.Join(dir, "copy.db")
-		wantFault(t, s.CopyTo(t.Context(), copied), fault.Other, CodeFull)
+		_, err := s.CopyTo(t.Context(), copied)
+		wantFault(t, err, fault.Other, CodeFull)
 		if _, err := os.Lstat(copied); err == nil {
 			t.Error("half a copy stays")
 		}

@@ -37,6 +37,17 @@ func parts(f message.Filter) []part {
 	if f.Batch != 0 {
 		return batchParts(f)
 	}
+	all := stateParts(f)
+	if f.Service != "" {
+		for i := range all {
+			all[i].where += " AND m.service = ?"
+			all[i].args = append(all[i].args, f.Service)
+		}
+	}
+	return all
+}
+
+func stateParts(f message.Filter) []part {
 	var all []part
 	open := part{where: "m.open = 1", order: "m.seq"}
 	switch f.State {

@@ -9,7 +9,7 @@ import (
 )
 
 // itemColumns are what an itemRow reads, in its order, from itemTables.
-var itemColumns = `m.id, c.recipients, c.room, c.mentions, c.text, c.envelope, c.extra, m.state, m.queued, m.tries,
+var itemColumns = `m.id, m.service, c.recipients, c.room, c.mentions, c.text, c.envelope, c.extra, m.state, m.queued, m.tries,
 	m.next, m.began, m.ended, m.failure, m.batch, m.row, b.name, b.paused,
 	CASE WHEN m.front = 0 AND m.open = 1 AND m.state = 'queued' THEN ` + fmt.Sprintf(inLine, "m.destination") + ` ELSE 0 END`
 
@@ -27,7 +27,7 @@ func newItemRow() *itemRow {
 	r := &itemRow{}
 	m := &r.item
 	r.into = []any{
-		&m.ID, &r.recipients, &m.Room, &r.mentions, &m.Text, &m.Envelope, &r.extra, (*string)(&m.State), &r.queued, &m.Tries,
+		&m.ID, &m.Service, &r.recipients, &m.Room, &r.mentions, &m.Text, &m.Envelope, &r.extra, (*string)(&m.State), &r.queued, &m.Tries,
 		&r.next, &r.began, &r.ended, &r.failure, &m.Batch, &m.Row, &m.BatchName, &m.Held, &m.Behind,
 	}
 	return r

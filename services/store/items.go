@@ -89,6 +89,10 @@ func chosen(f message.Filter) (where string, args []any) {
 		where += " AND m.batch = ? AND m.batch > 0"
 		args = append(args, f.Batch)
 	}
+	if f.Service != "" {
+		where += " AND m.service = ?"
+		args = append(args, f.Service)
+	}
 	if f.State != "" {
 		where += " AND m.state = ?"
 		args = append(args, string(f.State))

@@ -33,11 +33,14 @@ func newModel(now time.Time) *model {
 	return &model{now: now, rows: map[int64]*modelRow{}, batches: map[int64]*modelBatch{0: {}}}
 }
 
-func (m *model) add(msg message.Message, batch int64, row int) {
+// where is a destination as one service has it.
+func (r *modelRow) where() string { return r.Service + " " + r.Destination() }
+
+func (m *model) add(service string, msg message.Message, batch int64, row int) {
 	m.last++
 	b := m.batches[batch]
 	m.rows[m.last] = &modelRow{seq: m.last, Item: message.Item{
-		ID: m.last, Message: msg, State: message.Queued, Queued: m.now, Batch: batch, Row: row, BatchName: b.Name,
+		ID: m.last, Message: msg, Service: service, State: message.Queued, Queued: m.now, Batch: batch, Row: row, BatchName: b.Name,
 	}}
 }
 
@@ -58,27 +61,27 @@ func (r *modelRow) open() bool {
 }
 
 // line are the open rows of one destination.
-func (m *model) line(destination string) []*modelRow {
-	return m.sorted(func(r *modelRow) bool { return r.open() && r.Destination() == destination })
+func (m *model) line(where string) []*modelRow {
+	return m.sorted(func(r *modelRow) bool { return r.open() && r.where() == where })
 }
 
-// ready are the rows that may be taken, were it their time.
-func (m *model) ready() []*modelRow {
+// ready are the rows of a service that may be taken, were it their time.
+func (m *model) ready(service string) []*modelRow {
 	return m.sorted(func(r *modelRow) bool {
-		line := m.line(r.Destination())
-		return r.open() && r.State == message.Queued && line[0] == r && !m.batches[r.Batch].Paused &&
+		line := m.line(r.where())
+		return r.Service == service && r.open() && r.State == message.Queued && line[0] == r && !m.batches[r.Batch].Paused &&
 			!slices.ContainsFunc(line, func(o *modelRow) bool { return o.State == message.Sending })
 	})
 }
 
-func (m *model) dueRows() []*modelRow {
-	return slices.DeleteFunc(m.ready(), func(r *modelRow) bool { return r.Next.After(m.now) })
+func (m *model) dueRows(service string) []*modelRow {
+	return slices.DeleteFunc(m.ready(service), func(r *modelRow) bool { return r.Next.After(m.now) })
 }
 
 // due is what Store.Due returns.
-func (m *model) due() time.Time {
+func (m *model) due(service string) time.Time {
 	var first time.Time
-	for i, r := range m.ready() {
+	for i, r := range m.ready(service) {
 		next := r.Next
 		if next.IsZero() {
 			return m.now
@@ -96,7 +99,7 @@ func (m *model) follows(r *modelRow) []*modelRow {
 		return nil
 	}
 	var run []*modelRow
-	for _, o := range m.line(r.Destination())[1:] {
+	for _, o := range m.line(r.where())[1:] {
 		if o.Batch != r.Batch || o.State != message.Queued || o.Next.After(m.now) {
 			break
 		}
@@ -175,6 +178,21 @@ func (m *model) arrived(ids []int64) int {
 	})
 }
 
+func (m *model) move(service string, ids []int64) int {
+	return m.each(ids, func(r *modelRow) bool {
+		if r.discarded || r.Service == service || r.State != message.Queued && r.State != message.Failed {
+			return false
+		}
+		m.last++ // a failed one gets a number that it does not use
+		r.Service = service
+		if r.State == message.Queued {
+			r.seq, r.Queued, r.Tries, r.Failure = m.last, m.now, 0, nil
+			r.Next, r.Began = time.Time{}, time.Time{}
+		}
+		return true
+	})
+}
+
 func (m *model) discard(ids []int64, discarded bool) int {
 	return m.each(ids, func(r *modelRow) bool {
 		if r.discarded == discarded || r.State == message.Sending {
@@ -233,7 +251,7 @@ func (m *model) item(r *modelRow) message.Item {
 		return i
 	}
 	i.Held = m.batches[i.Batch].Paused
-	if line := m.line(i.Destination()); line[0] != r {
+	if line := m.line(r.where()); line[0] != r {
 		i.Behind = line[0].ID
 	}
 	return i
@@ -242,7 +260,7 @@ func (m *model) item(r *modelRow) message.Item {
 // ids is what Store.MessageIDs returns.
 func (m *model) ids(f message.Filter) []int64 {
 	all := m.sorted(func(r *modelRow) bool {
-		return !r.discarded && (f.Batch == 0 || r.Batch == f.Batch) && (f.State == "" || r.State == f.State) && wordsOf(f.Words).in(r.Message)
+		return !r.discarded && (f.Batch == 0 || r.Batch == f.Batch) && (f.State == "" || r.State == f.State) && (f.Service == "" || r.Service == f.Service) && wordsOf(f.Words).in(r.Message)
 	})
 	rank := func(r *modelRow) int {
 		if f.Batch != 0 {

@@ -212,7 +212,7 @@ func TestCallerWhoGivesUpTakesNothing(t *testing.T) {
 	id := queue(t, s, to("1", "a@example.com"))[0]
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if items, err := s.Advance(ctx, nil, 5); err == nil || items != nil {
+	if items, err := s.Advance(ctx, firstService, nil, 5); err == nil || items != nil {
 		t.Errorf("took %v, error %v", items, err)
 	}
 	take(t, s, 5, id)

@@ -101,9 +101,17 @@ func (o *outbox) raise(destinations []int64) error {
 var raise = `UPDATE messages SET front = 1 WHERE front = 0 AND id IN (SELECT ` +
 	fmt.Sprintf(inLine, "d.value") + ` FROM json_each(?) d)`
 
-// destination is the hash of where m goes. It is short, whatever the number of recipients.
-func destination(m message.Message) int64 {
-	sum := sha256.Sum256([]byte(m.Destination()))
+// firstService is the ID of the first messaging service, which an empty one stands for.
+const firstService = "chat-messenger"
+
+// destination is the hash of where m goes through a service. It is short, whatever the number of recipients.
+// The first service is not in it, as there was no other when the oldest messages were queued.
+func destination(service string, m message.Message) int64 {
+	to := m.Destination()
+	if service != firstService {
+		to = service + "\x00" + to
+	}
+	sum := sha256.Sum256([]byte(to))
 	return int64(binary.BigEndian.Uint64(sum[:8]))
 }
 

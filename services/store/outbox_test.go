@@ -22,7 +22,7 @@ func toRoom(text, room string, mentions ...string) message.Message {
 
 func queue(t testing.TB, s *Store, messages ...message.Message) []int64 {
 	t.Helper()
-	ids, err := s.QueueMessages(t.Context(), messages)
+	ids, err := s.QueueMessages(t.Context(), firstService, messages)
 	if err != nil || len(ids) != len(messages) {
 		t.Fatalf("ids %v, error %v", ids, err)
 	}
@@ -55,7 +55,7 @@ func queueFile(t testing.TB, s *Store, b message.Batch, messages ...message.Mess
 
 func advance(t testing.TB, s *Store, n int, settled ...message.Settled) []message.Item {
 	t.Helper()
-	items, err := s.Advance(t.Context(), settled, n)
+	items, err := s.Advance(t.Context(), firstService, settled, n)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,7 +124,7 @@ func listedIDs(t testing.TB, s *Store, f message.Filter) []int64 {
 
 func due(t testing.TB, s *Store) time.Time {
 	t.Helper()
-	at, err := s.Due(t.Context())
+	at, err := s.Due(t.Context(), firstService)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,8 +144,8 @@ func TestMessageComesBackWhole(t *testing.T) {
 	direct := message.Message{To: []string{"Barbara@example.com", "ludwig@example.com"}, Text: "Two\nlines, Ⅻ 😀 \"x\" %s\x00", Envelope: true}
 	ids := queue(t, s, direct, toRoom("hello", "Parking: north", "chen@example.com"))
 	want := []message.Item{
-		{ID: ids[0], Message: direct, State: message.Queued, Queued: c.at},
-		{ID: ids[1], Message: toRoom("hello", "Parking: north", "chen@example.com"), State: message.Queued, Queued: c.at},
+		{ID: ids[0], Message: direct, Service: firstService, State: message.Queued, Queued: c.at},
+		{ID: ids[1], Message: toRoom("hello", "Parking: north", "chen@example.com"), Service: firstService, State: message.Queued, Queued: c.at},
 	}
 	got, err := s.Messages(t.Context(), []int64{ids[0], 99, ids[1]})
 	if err != nil {
@@ -220,9 +220,9 @@ func TestOnlyChangesCountTheRevision(t *testing.T) {
 		return func() error { _, err := f(); return err }
 	}
 	settle := func(settled ...message.Settled) func() error {
-		return func() error { _, err := s.Advance(t.Context(), settled, 5); return err }
+		return func() error { _, err := s.Advance(t.Context(), firstService, settled, 5); return err }
 	}
-	grows("nothing to queue", false, func() error { _, err := s.QueueMessages(t.Context(), nil); return err })
+	grows("nothing to queue", false, func() error { _, err := s.QueueMessages(t.Context(), firstService, nil); return err })
 	grows("nothing to take", false, settle())
 	grows("nothing to recover", false, nothing(func() (int, error) { return s.Recover(t.Context()) }))
 	grows("nothing to retry", false, nothing(func() (int, error) { return s.RetryMessages(t.Context(), 1, 2) }))
@@ -230,7 +230,7 @@ func TestOnlyChangesCountTheRevision(t *testing.T) {
 	grows("nothing to discard", false, nothing(func() (int, error) { return s.DiscardMessages(t.Context(), 5) }))
 	grows("nothing to restore", false, nothing(func() (int, error) { return s.RestoreMessages(t.Context(), 5) }))
 	grows("queueing", true, func() error {
-		_, err := s.QueueMessages(t.Context(), []message.Message{to("x", "a@example.com")})
+		_, err := s.QueueMessages(t.Context(), firstService, []message.Message{to("x", "a@example.com")})
 		return err
 	})
 	grows("taking", true, settle())

@@ -63,7 +63,7 @@ func TestImportIsAllOrNothing(t *testing.T) {
 		t.Errorf("kept %v", got)
 	}
 	// A disk that fills up in the middle takes nothing either.
-	limitPages(t, s, 36)
+	limitPages(t, s, 40)
 	_, _, err = s.ImportPeople(t.Context(), crowd(2000), "people.csv")
 	wantFault(t, err, fault.Other, CodeFull)
 	if got := names(t, s); got != nil {

@@ -54,13 +54,13 @@ func TestHotQueriesReadOnlyWhatTheyNeed(t *testing.T) {
 		want        []string
 	}{
 		{"batches with something to take", lanes, nil, []string{"batches_waiting"}},
-		{"fresh messages to take", freshQuery, []any{0, 32}, []string{"messages_front (batch=? AND next=?)", "messages_sending (destination=?)"}},
-		{"tried messages to take", triedQuery, []any{0, 1, 32}, []string{"messages_front (batch=? AND next>? AND next<?)", "messages_sending (destination=?)"}},
+		{"fresh messages to take", freshQuery, []any{"s", 0, 32}, []string{"messages_front (service=? AND batch=? AND next=?)", "messages_sending (destination=?)"}},
+		{"tried messages to take", triedQuery, []any{"s", 0, 1, 32}, []string{"messages_front (service=? AND batch=? AND next>? AND next<?)", "messages_sending (destination=?)"}},
 		{"rows of a bulk batch that follow", runQuery, []any{1, 1, 32}, []string{"messages_line (destination=? AND seq>?)"}},
-		{"the next time", dueQuery, nil, []string{"messages_front (batch=?)", "messages_sending (destination=?)"}},
+		{"the next time", dueQuery, []any{"s"}, []string{"messages_front (service=? AND batch=?)", "messages_sending (destination=?)"}},
 		{"what is being sent", takenQuery, []any{"[1]"}, []string{"SEARCH m USING INTEGER PRIMARY KEY", "SEARCH b USING INTEGER PRIMARY KEY"}},
 		{"who comes to the front", raise, []any{"[1]"}, []string{"messages_line (destination=?)", "SEARCH messages USING INTEGER PRIMARY KEY"}},
-		{"queueing", insertMessage, []any{1, 0, 0, 1, 0, 1}, []string{"messages_line (destination=?)"}},
+		{"queueing", insertMessage, []any{1, 0, 0, 1, 0, 1, "s"}, []string{"messages_line (destination=?)"}},
 		{"recovering", "SELECT destination FROM messages WHERE state = 'sending'", nil, []string{"messages_sending"}},
 		{"reading messages", itemsQuery, []any{"[1]"},
 			[]string{"SEARCH m USING INTEGER PRIMARY KEY", "SEARCH c USING INTEGER PRIMARY KEY", "messages_line (destination=?)"}},

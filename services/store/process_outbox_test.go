@@ -25,6 +25,7 @@ func wantWhole(t testing.TB, s *Store) {
 			OR sent <> (` + counted + `'sent') OR failed <> (` + counted + `'failed') OR unknown <> (` + counted + `'unknown')`,
 		"fronts": `SELECT count(*) FROM messages m WHERE open = 1 AND front <> NOT EXISTS
 			(SELECT 1 FROM messages o WHERE o.open = 1 AND o.destination = m.destination AND o.seq < m.seq)`,
+		"services": `SELECT count(*) FROM (SELECT 1 FROM messages GROUP BY destination HAVING count(DISTINCT service) > 1)`,
 		"contents": `SELECT (SELECT count(*) FROM messages) - (SELECT count(*) FROM contents)`,
 		"numbers":  `SELECT count(*) FROM messages, numbers WHERE max(id, seq) > last`,
 		"links":    `SELECT count(*) FROM pragma_foreign_key_check`,
@@ -60,6 +61,9 @@ func queueBatches(ctx context.Context, s *Store, n string) error {
 	return err
 }
 
+// twoServices are what the other process delivers through, by turns.
+var twoServices = []string{firstService, "chat-messenger-2"}
+
 // deliver takes and settles until so many are sent, and prints what it takes after it was taken and
 // what it sent after that was acknowledged.
 func deliver(ctx context.Context, s *Store, n string) error {
@@ -71,8 +75,8 @@ func deliver(ctx context.Context, s *Store, n string) error {
 		return err
 	}
 	var settled []message.Settled
-	for sent := 0; sent < number; sent += len(settled) {
-		items, err := s.Advance(ctx, settled, 5)
+	for sent, turn := 0, 0; sent < number; sent, turn = sent+len(settled), turn+1 {
+		items, err := s.Advance(ctx, twoServices[turn%2], settled, 5)
 		if err != nil {
 			return err
 		}
@@ -94,7 +98,7 @@ func deliver(ctx context.Context, s *Store, n string) error {
 			return err
 		}
 	}
-	_, err = s.Advance(ctx, settled, 0)
+	_, err = s.Advance(ctx, firstService, settled, 0)
 	return err
 }
 
@@ -103,8 +107,10 @@ func changedSince(ctx context.Context, s *Store) error {
 	before, err := s.Revision(ctx)
 	for now := before; err == nil && now == before; {
 		now, err = s.Revision(ctx)
-		if at, errDue := s.Due(ctx); errDue != nil || !at.IsZero() {
-			return errDue // it changed before we looked
+		for _, service := range twoServices {
+			if at, errDue := s.Due(ctx, service); errDue != nil || !at.IsZero() {
+				return errDue // it changed before we looked
+			}
 		}
 	}
 	return err
@@ -169,7 +175,7 @@ func TestKilledDeliveryLosesNothingAndTakesNothingTwice(t *testing.T) {
 	s := reopened(t, path, newClock())
 	const batches = 20
 	for n := range batches {
-		queueFile(t, s, message.Batch{Name: itoa(n) + ".csv"}, batchMessages(itoa(n))...)
+		queueFile(t, s, message.Batch{Name: itoa(n) + ".csv", Service: twoServices[n%2]}, batchMessages(itoa(n))...)
 	}
 	taken, sent := map[string]bool{}, map[string]bool{}
 	for round := range 6 {
@@ -210,11 +216,11 @@ func wantOrder(t *testing.T, s *Store, taken, sent map[string]bool) int {
 			t.Errorf("%s was acknowledged as sent and is %s", id, m.State)
 		}
 		if m.State == message.Queued {
-			waits[m.To[0]] = m.ID
+			waits[m.Service+m.To[0]] = m.ID
 			if taken[id] {
 				t.Errorf("%s was taken and is queued", id)
 			}
-		} else if before := waits[m.To[0]]; before != 0 {
+		} else if before := waits[m.Service+m.To[0]]; before != 0 {
 			t.Errorf("%s is %s before %d", id, m.State, before)
 		}
 	}
@@ -255,7 +261,7 @@ func TestOneProcessQueuesWhileAnotherDelivers(t *testing.T) {
 			t.Fatalf("counts %+v", c)
 		}
 		if n%50 == 0 {
-			if err := s.RememberRoom(t.Context(), "Parking", nil); err != nil {
+			if err := s.RememberRoom(t.Context(), "", "Parking", nil); err != nil {
 				t.Fatal(err)
 			}
 		}

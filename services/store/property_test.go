@@ -53,7 +53,7 @@ var steps = []struct {
 	do    func(w *walk) string
 }{
 	{4, (*walk).queue}, {2, (*walk).queueBatch}, {16, (*walk).advance}, {4, (*walk).retry}, {2, (*walk).arrived},
-	{3, (*walk).discard}, {3, (*walk).restore}, {4, (*walk).edit}, {2, (*walk).pause}, {1, (*walk).cancel}, {1, (*walk).recover},
+	{3, (*walk).move}, {3, (*walk).discard}, {3, (*walk).restore}, {4, (*walk).edit}, {2, (*walk).pause}, {1, (*walk).cancel}, {1, (*walk).recover},
 }
 
 func (w *walk) step() {
@@ -95,22 +95,33 @@ func (w *walk) messages() []message.Message {
 	return all
 }
 
+// service chooses one of two.
+func (w *walk) service() string { return []string{firstService, "chat-messenger-2"}[w.IntN(2)] }
+
 func (w *walk) queue() string {
-	messages := w.messages()
-	queue(w.t, w.s, messages...)
-	for _, m := range messages {
-		w.m.add(m, 0, 0)
+	service, messages := w.service(), w.messages()
+	if _, err := w.s.QueueMessages(w.t.Context(), service, messages); err != nil {
+		w.t.Fatal(err)
 	}
-	return fmt.Sprintf("queue %d", len(messages))
+	for _, m := range messages {
+		w.m.add(service, m, 0, 0)
+	}
+	return fmt.Sprintf("queue %d for %s", len(messages), service)
+}
+
+func (w *walk) move() string {
+	service, ids := w.service(), w.some()
+	some(w.t, w.m.move(service, ids), func() (int, error) { return w.s.MoveMessages(w.t.Context(), service, ids...) })
+	return fmt.Sprint("move ", ids, " to ", service)
 }
 
 func (w *walk) queueBatch() string {
 	messages := w.messages()
-	b := message.Batch{Name: "parking.csv", Bulk: w.IntN(2) == 0}
+	b := message.Batch{Name: "parking.csv", Service: w.service(), Bulk: w.IntN(2) == 0}
 	b, _ = queueFile(w.t, w.s, b, messages...)
 	w.m.batches[b.ID] = &modelBatch{Batch: message.Batch{ID: b.ID, Name: b.Name, Bulk: b.Bulk, Started: w.m.now, Rows: len(messages)}}
 	for i, m := range messages {
-		w.m.add(m, b.ID, i+1)
+		w.m.add(b.Service, m, b.ID, i+1)
 	}
 	return fmt.Sprintf("queue batch %d of %d", b.ID, len(messages))
 }
@@ -137,12 +148,15 @@ func (w *walk) outcomes() []message.Settled {
 }
 
 func (w *walk) advance() string {
-	settled, n := w.outcomes(), w.IntN(6)
+	service, settled, n := w.service(), w.outcomes(), w.IntN(6)
 	for _, s := range settled {
 		w.m.settle(s, w.before[s.ID])
 	}
-	free := w.m.dueRows()
-	items := advance(w.t, w.s, n, settled...)
+	free := w.m.dueRows(service)
+	items, err := w.s.Advance(w.t.Context(), service, settled, n)
+	if err != nil {
+		w.t.Fatal(err)
+	}
 	// Those at the front of their lines go before those that may go with them.
 	fronts, together := map[int64]bool{}, map[int64]bool{}
 	for _, r := range free {
@@ -172,7 +186,7 @@ func (w *walk) advance() string {
 	if !slices.IsSortedFunc(ids, func(a, b int64) int { return int(w.m.rows[a].seq - w.m.rows[b].seq) }) || len(ids) > n {
 		w.t.Errorf("took %v of %d", ids, n)
 	}
-	return fmt.Sprintf("settle %v and take %v", settled, ids)
+	return fmt.Sprintf("settle %v and take %v of %s", settled, ids, service)
 }
 
 // wantRuns: of what may go together there is no gap, and as much as there is room for.
@@ -292,10 +306,11 @@ func (w *walk) compare() {
 	if len(want) > 0 || len(got) > 0 {
 		same("messages", want, got)
 	}
-	if at := due(w.t, w.s); !at.Equal(w.m.due()) {
-		w.t.Errorf("due at %v, want %v", at, w.m.due())
+	service := w.service()
+	if at, err := w.s.Due(w.t.Context(), service); err != nil || !at.Equal(w.m.due(service)) {
+		w.t.Errorf("%s is due at %v, want %v, error %v", service, at, w.m.due(service), err)
 	}
-	f := message.Filter{Batch: w.batch()}
+	f := message.Filter{Batch: w.batch(), Service: []string{"", service}[w.IntN(2)]}
 	f.State = append(message.States(), "")[w.IntN(6)]
 	f.Words = []string{"", "", "lunch", "GRÖSSER", "parking barbara"}[w.IntN(5)]
 	for _, f := range []message.Filter{{}, f} {

@@ -1,26 +1,27 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 
 	"foyer/services/message"
 )
 
-// QueueMessages puts messages at the end of the outbox, all of them or, after an error, none, and
+// QueueMessages puts messages for a service, "" for the first one, at the end of the outbox, all of them or, after an error, none, and
 // returns their ids in that order. It remembers recipients, mentions and chat rooms for suggestions.
 // It does not check what the messages say; message.Message.Check does.
-func (s *Store) QueueMessages(ctx context.Context, messages []message.Message) ([]int64, error) {
+func (s *Store) QueueMessages(ctx context.Context, service string, messages []message.Message) ([]int64, error) {
 	if len(messages) == 0 {
 		return nil, nil
 	}
 	ids := make([]int64, len(messages))
 	err := s.changeOutbox(ctx, "queueing messages", func(o *outbox) error {
-		q, err := o.queuer(0, false)
+		q, err := o.queuer(service, 0, false)
 		if err != nil {
 			return err
 		}
-		m := suggestions{o: o}
+		m := suggestions{o: o, service: q.service}
 		for i := range messages {
 			if ids[i], err = q.add(message.Row{Message: messages[i]}); err != nil {
 				return err
@@ -40,6 +41,7 @@ func (s *Store) QueueMessages(ctx context.Context, messages []message.Message) (
 // queuer inserts messages at the end of the queue.
 type queuer struct {
 	o           *outbox
+	service     string
 	batch       int64
 	bulk        bool
 	first, last int64 // the numbers before and of the message that was added last
@@ -47,14 +49,14 @@ type queuer struct {
 }
 
 const (
-	insertMessage = `INSERT INTO messages (id, batch, row, seq, destination, state, open, front, bulk, created, queued)
-		VALUES (?1, ?2, ?3, ?1, ?4, 'queued', 1, NOT EXISTS (SELECT 1 FROM messages WHERE destination = ?4 AND open = 1), ?5, ?6, ?6)`
+	insertMessage = `INSERT INTO messages (id, batch, row, seq, destination, state, open, front, bulk, created, queued, service)
+		VALUES (?1, ?2, ?3, ?1, ?4, 'queued', 1, NOT EXISTS (SELECT 1 FROM messages WHERE destination = ?4 AND open = 1), ?5, ?6, ?6, ?7)`
 
 	insertContent = `INSERT INTO contents (message, recipients, room, mentions, text, envelope, extra) VALUES (?, ?, ?, ?, ?, ?, ?)`
 )
 
-func (o *outbox) queuer(batch int64, bulk bool) (*queuer, error) {
-	q := &queuer{o: o, batch: batch, bulk: bulk}
+func (o *outbox) queuer(service string, batch int64, bulk bool) (*queuer, error) {
+	q := &queuer{o: o, service: cmp.Or(service, firstService), batch: batch, bulk: bulk}
 	var err error
 	if q.first, err = o.numbers(0); err != nil {
 		return nil, err
@@ -70,7 +72,7 @@ func (o *outbox) queuer(batch int64, bulk bool) (*queuer, error) {
 // add returns the message's id.
 func (q *queuer) add(r message.Row) (int64, error) {
 	id := q.last + 1
-	_, err := q.insert.ExecContext(q.o.ctx, id, q.batch, r.Number, destination(r.Message), q.bulk && r.Message.IsDirect(), q.o.now)
+	_, err := q.insert.ExecContext(q.o.ctx, id, q.batch, r.Number, destination(q.service, r.Message), q.bulk && r.Message.IsDirect(), q.o.now, q.service)
 	if err != nil {
 		return 0, err
 	}

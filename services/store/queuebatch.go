@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"iter"
@@ -11,7 +12,7 @@ import (
 )
 
 // QueueBatch puts the rows of a batch at the end of the outbox, all of them or, after an error, none.
-// Of b the name, Bulk and Columns count. An error in rows ends it and comes back; so does a row with
+// Of b the name, Service, Bulk and Columns count. An error in rows ends it and comes back; so does a row with
 // problems, with CodeBadRow and its number in Words, and a batch without rows, with
 // message.CodeBatchEmpty. No row is kept in memory. Other processes cannot write meanwhile and wait
 // for five seconds at most, so rows have to come from a file and not from a network or a pipe.
@@ -19,12 +20,13 @@ func (s *Store) QueueBatch(ctx context.Context, b message.Batch, rows iter.Seq2[
 	var queued message.Batch
 	err := s.changeOutbox(ctx, opBatch, func(o *outbox) error {
 		var id int64
-		err := o.tx.QueryRowContext(ctx, `INSERT INTO batches (name, started, bulk, columns) VALUES (?, ?, ?, ?) RETURNING id`,
-			b.Name, o.now, b.Bulk, asJSON(b.Columns)).Scan(&id)
+		b.Service = cmp.Or(b.Service, firstService)
+		err := o.tx.QueryRowContext(ctx, `INSERT INTO batches (name, service, started, bulk, columns) VALUES (?, ?, ?, ?, ?) RETURNING id`,
+			b.Name, b.Service, o.now, b.Bulk, asJSON(b.Columns)).Scan(&id)
 		if err != nil {
 			return err
 		}
-		q, err := o.queuer(id, b.Bulk)
+		q, err := o.queuer(b.Service, id, b.Bulk)
 		if err != nil {
 			return err
 		}
@@ -36,7 +38,7 @@ func (s *Store) QueueBatch(ctx context.Context, b message.Batch, rows iter.Seq2[
 			return err
 		}
 		queued = message.Batch{
-			ID: id, Name: b.Name, Started: fromNanos(o.now), Rows: n, Bulk: b.Bulk, Columns: b.Columns,
+			ID: id, Name: b.Name, Service: b.Service, Started: fromNanos(o.now), Rows: n, Bulk: b.Bulk, Columns: b.Columns,
 			Counts: message.Counts{Queued: n},
 		}
 		return q.finish()

@@ -43,7 +43,7 @@ func TestNewerDatabaseIsRefusedAndLeftAlone(t *testing.T) {
 	_, err = Open(t.Context(), path, time.Now)
 	wantFault(t, err, fault.Other, CodeNewer)
 	newer, ok := errors.AsType[*NewerError](err)
-	if !ok || newer.Version != 99 || newer.Known != 4 || newer.Path != path {
+	if !ok || newer.Version != 99 || newer.Known != Schema() || newer.Path != path {
 		t.Errorf("got %#v", newer)
 	}
 	if after, _ := os.ReadFile(path); string(after) != string(before) {
@@ -135,12 +135,12 @@ func TestOutboxOnAFullDiskLosesNothingAndRecovers(t *testing.T) {
 	limitPages(t, s, pages+2)
 	_, err := s.QueueBatch(t.Context(), message.Batch{Name: "b.csv"}, file(letters(500)...))
 	wantFault(t, err, fault.Other, CodeFull)
-	_, err = s.QueueMessages(t.Context(), letters(500))
+	_, err = s.QueueMessages(t.Context(), firstService, letters(500))
 	wantFault(t, err, fault.Other, CodeFull)
 	long := settledAs(taken[0].ID, message.Failed, c.at)
 	long.Failure.Words = strings.Repeat("No room. ", 10000)
 	outcomes := []message.Settled{settledAs(taken[1].ID, message.Sent, c.at), long}
-	_, err = s.Advance(t.Context(), outcomes, 4)
+	_, err = s.Advance(t.Context(), firstService, outcomes, 4)
 	wantFault(t, err, fault.Other, CodeFull)
 	if got := counts(t, s, message.Filter{}); got != (message.Counts{Queued: 16, Sending: 4}) {
 		t.Errorf("counts %+v", got)
@@ -162,9 +162,9 @@ func TestOutboxThatCannotBeWrittenSaysSo(t *testing.T) {
 	if _, err := s.writer.ExecContext(t.Context(), "PRAGMA query_only = 1"); err != nil {
 		t.Fatal(err)
 	}
-	_, err := s.QueueMessages(t.Context(), letters(1))
+	_, err := s.QueueMessages(t.Context(), firstService, letters(1))
 	wantFault(t, err, fault.Other, CodeReadOnly)
-	_, err = s.Advance(t.Context(), nil, 1)
+	_, err = s.Advance(t.Context(), firstService, nil, 1)
 	wantFault(t, err, fault.Other, CodeReadOnly)
 	_, err = s.DiscardMessages(t.Context(), id)
 	wantFault(t, err, fault.Other, CodeReadOnly)

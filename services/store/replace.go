@@ -43,6 +43,17 @@ func Replace(ctx context.Context, path, with, before string, wait time.Duration)
 	return wrap(ctx, op, errors.Join(syncFolder(filepath.Dir(path)), syncFolder(before)))
 }
 
+// Unused fails with CodeInUse when any process has the database at path open, after wait.
+func Unused(ctx context.Context, path string, wait time.Duration) error {
+	const op = "looking who uses the database"
+	unlock, err := lock(ctx, path, wait)
+	if err != nil {
+		return wrap(ctx, op, err)
+	}
+	defer unlock()
+	return wrap(ctx, op, vacate(ctx, path, wait))
+}
+
 // vacate folds the log into the database, which succeeds only when nobody else has it open. The log of
 // a database that is too damaged for that stays beside it, and is moved with it by keepAs: SQLite would
 // remove it.

@@ -45,6 +45,17 @@ type rescuer struct {
 	err         error // of writing; that ends the rescue
 }
 
+// serviceOf is what a damaged database has as the service in a table: databases of before there were several
+// have none.
+func serviceOf(ctx context.Context, old *sql.DB, table string) string {
+	var has bool
+	err := old.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM pragma_table_info(?) WHERE name = 'service')", table).Scan(&has)
+	if err != nil || !has {
+		return "'" + firstService + "'"
+	}
+	return "service"
+}
+
 // write stores the first failure.
 func (r *rescuer) write(statement string, args ...any) {
 	prepared := r.prepared[statement]
@@ -88,9 +99,9 @@ func scanAny(from scanner, count int) ([]any, error) {
 }
 
 func (r *rescuer) takeBatches() {
-	r.salvage("batches", "id, name, started, rows, bulk, paused, cancelled, columns", "id", 8, func(values []any) {
+	r.salvage("batches", "id, name, started, rows, bulk, paused, cancelled, columns, "+serviceOf(r.ctx, r.old, "batches"), "id", 9, func(values []any) {
 		r.batches[values[0].(int64)] = true
-		r.write(`INSERT INTO batches (id, name, started, rows, bulk, paused, cancelled, columns) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, values...)
+		r.write(`INSERT INTO batches (id, name, started, rows, bulk, paused, cancelled, columns, service) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, values...)
 	})
 }
 
@@ -101,9 +112,15 @@ const hotColumns = "batch, row, seq, state, bulk, created, queued, tries, next, 
 const placeOfBatch, placeOfState, countOfHot = 0, 3, 13
 
 func (r *rescuer) takeMessages() {
+	service := serviceOf(r.ctx, r.old, "messages")
 	r.salvage("contents", "message, recipients, room, mentions, text, envelope, extra", "message", 7, func(content []any) {
-		hot, err := scanAny(r.old.QueryRowContext(r.ctx, `SELECT `+hotColumns+` FROM messages WHERE id = ?`, content[0]), countOfHot)
-		if err != nil || !sound(hot) {
+		through := firstService
+		hot, err := scanAny(r.old.QueryRowContext(r.ctx, `SELECT `+hotColumns+`, `+service+` FROM messages WHERE id = ?`, content[0]), countOfHot+1)
+		if err == nil {
+			through, hot = text(hot[countOfHot]), hot[:countOfHot]
+		}
+		if err != nil || !sound(hot) || through == "" {
+			through = firstService
 			why := writeFailure(&message.Failure{Kind: fault.UnknownOutcome, Code: CodeDamaged})
 			hot = []any{int64(0), 0, content[0], string(message.Unknown), 0, r.now, r.now, 0, 0, 0, r.now, 0, why}
 		}
@@ -113,9 +130,9 @@ func (r *rescuer) takeMessages() {
 			r.write(`INSERT INTO batches (id, name, started, paused) VALUES (?, '', ?, 1)`, batch, r.now)
 		}
 		m := message.Message{To: splitLines[string](text(content[1])), Room: text(content[2])}
-		r.write(`INSERT INTO messages (id, destination, open, front, `+hotColumns+`)
-			VALUES (?1, ?2, (?14 = 0 AND ?6 IN ('queued', 'sending')), 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)`,
-			append([]any{content[0], destination(m)}, hot...)...)
+		r.write(`INSERT INTO messages (id, destination, open, front, `+hotColumns+`, service)
+			VALUES (?1, ?2, (?14 = 0 AND ?6 IN ('queued', 'sending')), 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)`,
+			append(append([]any{content[0], destination(through, m)}, hot...), through)...)
 		r.write(`INSERT INTO contents (message, recipients, room, mentions, text, envelope, extra) VALUES (?, ?, ?, ?, ?, ?, ?)`, content...)
 		r.messages++
 	})
@@ -155,10 +172,10 @@ func (r *rescuer) takeEvents() {
 // takeSuggestions reads up to the first damage; what is lost here comes back by itself.
 func (r *rescuer) takeSuggestions() {
 	for _, t := range []struct {
-		table string
-		count int
-	}{{"people", 5}, {"chat_rooms", 4}} {
-		_ = each(r.ctx, r.old, "SELECT * FROM "+t.table, nil, func(from scanner) error {
+		table, columns string
+		count          int
+	}{{"people", "key, address, used, count, hidden", 5}, {"chat_rooms", serviceOf(r.ctx, r.old, "chat_rooms") + ", name, id, used, room", 5}} {
+		_ = each(r.ctx, r.old, "SELECT "+t.columns+" FROM "+t.table, nil, func(from scanner) error {
 			values, err := scanAny(from, t.count)
 			if err != nil {
 				return err

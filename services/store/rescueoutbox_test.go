@@ -39,7 +39,10 @@ func busyOutbox(t *testing.T) (path string, all map[int64]message.Item, c *clock
 	}
 	advance(t, s, 5)
 	some(t, 3, func() (int, error) { return s.DiscardMessages(t.Context(), ids[100], ids[101], ids[102]) })
-	if err := s.RememberRoom(t.Context(), "Parking", nil); err != nil {
+	if err := s.RememberRoom(t.Context(), "", "Parking", nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.QueueMessages(t.Context(), "chat-messenger-2", letters(30)); err != nil {
 		t.Fatal(err)
 	}
 	all = everything(t, s)
@@ -196,7 +199,7 @@ func wantBesides(t *testing.T, s *Store, all map[int64]message.Item) {
 	if b, err := s.Batch(t.Context(), 1); err != nil || !b.Paused || b.Rows != batchRows || b.Counts.Held != batchRows {
 		t.Errorf("the paused batch is %+v, error %v", b, err)
 	}
-	if rooms, err := s.Rooms(t.Context()); err != nil || len(rooms) != 1 {
+	if rooms, err := s.Rooms(t.Context(), ""); err != nil || len(rooms) != 1 {
 		t.Errorf("rooms %v, error %v", rooms, err)
 	}
 	if people, err := s.People(t.Context(), "", 1000); err != nil || len(people) != 150 {

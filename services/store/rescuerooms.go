@@ -11,25 +11,26 @@ func (s *Store) rescueRooms(ctx context.Context, old *sql.DB) {
 	_ = s.change(ctx, "rescuing rooms", func(tx *sql.Tx) error {
 		var failed error
 		n := 0
+		service := serviceOf(ctx, old, "room_contents")
 		salvage(ctx, func(sp span) (keys, error) {
 			var k keys
-			err := each(ctx, old, sp.query("id, period, content", "room_contents", "id"), []any{sp.low, sp.high}, func(from scanner) error {
+			err := each(ctx, old, sp.query("id, "+service+", period, content", "room_contents", "id"), []any{sp.low, sp.high}, func(from scanner) error {
 				var id int64
-				var period string
+				var owner, period string
 				var content []byte
-				if err := from.Scan(&id, &period, &content); err != nil {
+				if err := from.Scan(&id, &owner, &period, &content); err != nil {
 					return err
 				}
 				if !k.seen(sp, id) {
 					return errBadKey
 				}
-				saved, hash, reading, ok := readingOf(ctx, old, period)
+				saved, hash, reading, ok := readingOf(ctx, old, owner, period)
 				if !ok || unpack(content, &struct{}{}) != nil || failed != nil {
 					return failed
 				}
-				_, failed = tx.ExecContext(ctx, "INSERT OR IGNORE INTO room_snapshots (period, saved, reading, hash) VALUES (?, ?, ?, ?)", period, saved, reading, hash)
+				_, failed = tx.ExecContext(ctx, "INSERT OR IGNORE INTO room_snapshots (service, period, saved, reading, hash) VALUES (?, ?, ?, ?, ?)", owner, period, saved, reading, hash)
 				if failed == nil {
-					_, failed = tx.ExecContext(ctx, "INSERT OR IGNORE INTO room_contents (period, content) VALUES (?, ?)", period, content)
+					_, failed = tx.ExecContext(ctx, "INSERT OR IGNORE INTO room_contents (service, period, content) VALUES (?, ?, ?)", owner, period, content)
 				}
 				n++
 				return failed
@@ -46,7 +47,7 @@ func (s *Store) rescueRooms(ctx context.Context, old *sql.DB) {
 	})
 }
 
-func readingOf(ctx context.Context, old *sql.DB, period string) (saved, hash int64, reading string, ok bool) {
-	err := old.QueryRowContext(ctx, "SELECT saved, hash, reading FROM room_snapshots WHERE period = ?", period).Scan(&saved, &hash, &reading)
+func readingOf(ctx context.Context, old *sql.DB, owner, period string) (saved, hash int64, reading string, ok bool) {
+	err := old.QueryRowContext(ctx, "SELECT saved, hash, reading FROM room_snapshots WHERE period = ? AND ? = "+serviceOf(ctx, old, "room_snapshots"), period, owner).Scan(&saved, &hash, &reading)
 	return saved, hash, reading, err == nil
 }

@@ -11,11 +11,12 @@ import (
 // KeptRooms is how long a day or a month of meeting rooms is kept that nobody reads again.
 const KeptRooms = 60 * 24 * time.Hour
 
-// maxPeriods is how many days and months are kept at most.
+// maxPeriods is how many days and months are kept at most, of all services together.
 const maxPeriods = 200
 
 // tooManyRooms removes those beyond that, the ones that were saved longest ago.
-const tooManyRooms = `DELETE FROM room_snapshots WHERE period IN (SELECT period FROM room_snapshots ORDER BY saved DESC, period DESC LIMIT -1 OFFSET ?)`
+const tooManyRooms = `DELETE FROM room_snapshots WHERE (service, period) IN (SELECT service, period FROM room_snapshots
+	ORDER BY saved DESC, period DESC, service DESC LIMIT -1 OFFSET ?)`
 
 // maxUnpacked is more than a month of any office, and keeps a damaged row from filling the memory.
 const maxUnpacked = 256 << 20

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -10,11 +11,29 @@ import (
 	"foyer/services/room"
 )
 
+// ServiceRooms are the meeting rooms of one service, as they are kept here.
+type ServiceRooms struct {
+	store   *Store
+	service string
+}
+
+// RoomsOf returns the meeting rooms of the service with that ID, "" for the first one.
+func (s *Store) RoomsOf(service string) ServiceRooms {
+	return ServiceRooms{s, cmp.Or(service, firstService)}
+}
+
+// ForgetRooms removes what was read of a service's meeting rooms, which is gone.
+func (s *Store) ForgetRooms(ctx context.Context, service string) error {
+	return s.change(ctx, "forgetting rooms", func(tx *sql.Tx) error {
+		return affected(tx.ExecContext(ctx, "DELETE FROM room_snapshots WHERE service = ?", service))
+	})
+}
+
 // Day returns what was read of a day last, and how the polls went since. A day of which nothing is there,
 // or of which it cannot be read any more, is an unread one without rooms; DamagedRooms counts the latter.
-func (s *Store) Day(ctx context.Context, date room.Date) (room.Snapshot, error) {
+func (r ServiceRooms) Day(ctx context.Context, date room.Date) (room.Snapshot, error) {
 	found := room.Snapshot{}
-	ok, err := s.loadRooms(ctx, "WHERE period = ?", date.String(), &found.Day, &found.Reading)
+	ok, err := r.loadRooms(ctx, "period = ?", date.String(), &found.Day, &found.Reading)
 	if !ok || found.Date != date {
 		return room.Snapshot{Day: room.Day{Date: date}}, err
 	}
@@ -22,9 +41,9 @@ func (s *Store) Day(ctx context.Context, date room.Date) (room.Snapshot, error) 
 }
 
 // LastDay returns the latest day up to a date that was ever read, as Day does.
-func (s *Store) LastDay(ctx context.Context, date room.Date) (room.Snapshot, error) {
+func (r ServiceRooms) LastDay(ctx context.Context, date room.Date) (room.Snapshot, error) {
 	found := room.Snapshot{}
-	ok, err := s.loadRooms(ctx, "WHERE length(period) = 8 AND period <= ? ORDER BY period DESC LIMIT 1", date.String(), &found.Day, &found.Reading)
+	ok, err := r.loadRooms(ctx, "length(period) = 8 AND period <= ? ORDER BY period DESC LIMIT 1", date.String(), &found.Day, &found.Reading)
 	if !ok || found.Date.IsZero() {
 		return room.Snapshot{Day: room.Day{Date: date}}, err
 	}
@@ -32,9 +51,9 @@ func (s *Store) LastDay(ctx context.Context, date room.Date) (room.Snapshot, err
 }
 
 // Month returns what was read of a month last, as Day does.
-func (s *Store) Month(ctx context.Context, m room.Month) (room.MonthSnapshot, error) {
+func (r ServiceRooms) Month(ctx context.Context, m room.Month) (room.MonthSnapshot, error) {
 	found := room.MonthSnapshot{}
-	ok, err := s.loadRooms(ctx, "WHERE period = ?", m.String(), &found.Plan, &found.Reading)
+	ok, err := r.loadRooms(ctx, "period = ?", m.String(), &found.Plan, &found.Reading)
 	if !ok || found.Month != m {
 		return room.MonthSnapshot{Plan: room.Plan{Month: m}}, err
 	}
@@ -42,13 +61,13 @@ func (s *Store) Month(ctx context.Context, m room.Month) (room.MonthSnapshot, er
 }
 
 // SaveDay keeps a day in place of what was known of it. Errors are those of a change.
-func (s *Store) SaveDay(ctx context.Context, snapshot room.Snapshot) error {
-	return s.saveRooms(ctx, snapshot.Date.String(), snapshot.Day, snapshot.Reading)
+func (r ServiceRooms) SaveDay(ctx context.Context, snapshot room.Snapshot) error {
+	return r.saveRooms(ctx, snapshot.Date.String(), snapshot.Day, snapshot.Reading)
 }
 
 // SaveMonth keeps a month in place of what was known of it.
-func (s *Store) SaveMonth(ctx context.Context, snapshot room.MonthSnapshot) error {
-	return s.saveRooms(ctx, snapshot.Month.String(), snapshot.Plan, snapshot.Reading)
+func (r ServiceRooms) SaveMonth(ctx context.Context, snapshot room.MonthSnapshot) error {
+	return r.saveRooms(ctx, snapshot.Month.String(), snapshot.Plan, snapshot.Reading)
 }
 
 // DamagedRooms counts the days and months that were asked for and could not be read any more.
@@ -58,10 +77,11 @@ const opRooms = "reading stored rooms"
 
 // loadRooms reads one row into what was read and its reading. It is false without one, and for one that
 // is damaged.
-func (s *Store) loadRooms(ctx context.Context, which, period string, content, reading any) (bool, error) {
+func (r ServiceRooms) loadRooms(ctx context.Context, which, period string, content, reading any) (bool, error) {
+	s := r.store
 	var words string
 	var packed []byte
-	err := s.reader.QueryRowContext(ctx, "SELECT reading, content FROM room_snapshots JOIN room_contents USING (period) "+which, period).Scan(&words, &packed)
+	err := s.reader.QueryRowContext(ctx, "SELECT reading, content FROM room_snapshots JOIN room_contents USING (service, period) WHERE service = ? AND "+which, r.service, period).Scan(&words, &packed)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
@@ -81,7 +101,8 @@ func (s *Store) loadRooms(ctx context.Context, which, period string, content, re
 }
 
 // saveRooms writes the reading, and what was read only if it is not there as it is.
-func (s *Store) saveRooms(ctx context.Context, period string, content, reading any) error {
+func (r ServiceRooms) saveRooms(ctx context.Context, period string, content, reading any) error {
+	s := r.store
 	text, err := json.Marshal(content)
 	if err != nil {
 		return s.fail(ctx, "storing rooms", err)
@@ -93,18 +114,18 @@ func (s *Store) saveRooms(ctx context.Context, period string, content, reading a
 	return s.change(ctx, "storing rooms", func(tx *sql.Tx) error {
 		hash, now := hashOf(text), nanos(s.now())
 		var before int64
-		err := tx.QueryRowContext(ctx, "SELECT hash FROM room_snapshots JOIN room_contents USING (period) WHERE period = ?", period).Scan(&before)
+		err := tx.QueryRowContext(ctx, "SELECT hash FROM room_snapshots JOIN room_contents USING (service, period) WHERE service = ? AND period = ?", r.service, period).Scan(&before)
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
 		same := err == nil && before == hash
-		_, err = tx.ExecContext(ctx, `INSERT INTO room_snapshots (period, saved, reading, hash) VALUES (?1, ?2, ?3, ?4)
-			ON CONFLICT (period) DO UPDATE SET saved = ?2, reading = ?3, hash = ?4`, period, now, string(words), hash)
+		_, err = tx.ExecContext(ctx, `INSERT INTO room_snapshots (service, period, saved, reading, hash) VALUES (?5, ?1, ?2, ?3, ?4)
+			ON CONFLICT (service, period) DO UPDATE SET saved = ?2, reading = ?3, hash = ?4`, period, now, string(words), hash, r.service)
 		if err != nil || same {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO room_contents (period, content) VALUES (?1, ?2)
-			ON CONFLICT (period) DO UPDATE SET content = ?2`, period, pack(text)); err != nil {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO room_contents (service, period, content) VALUES (?3, ?1, ?2)
+			ON CONFLICT (service, period) DO UPDATE SET content = ?2`, period, pack(text), r.service); err != nil {
 			return err
 		}
 		_, err = tx.ExecContext(ctx, tooManyRooms, maxPeriods)

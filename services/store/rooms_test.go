@@ -32,14 +32,14 @@ func boardOf(date room.Date, rooms int, at time.Time) room.Snapshot {
 
 func saveDay(t testing.TB, s *Store, snapshot room.Snapshot) {
 	t.Helper()
-	if err := s.SaveDay(t.Context(), snapshot); err != nil {
+	if err := s.RoomsOf("").SaveDay(t.Context(), snapshot); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func wantDay(t testing.TB, s *Store, want room.Snapshot) {
 	t.Helper()
-	got, err := s.Day(t.Context(), want.Date)
+	got, err := s.RoomsOf("").Day(t.Context(), want.Date)
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
 		t.Errorf("%v\n%s", err, diff)
 	}
@@ -67,13 +67,13 @@ func TestAMonthComesBackWhole(t *testing.T) {
 	s, c := opened(t)
 	day := boardOf(monday, 40, c.at)
 	want := room.MonthSnapshot{Plan: room.Plan{Month: room.MonthOf(monday), Rooms: day.Rooms, Bookings: day.Bookings, Unknown: []string{"r7"}}, Reading: day.Reading}
-	if got, err := s.Month(t.Context(), want.Month); err != nil || cmp.Diff(room.MonthSnapshot{Plan: room.Plan{Month: want.Month}}, got) != "" {
+	if got, err := s.RoomsOf("").Month(t.Context(), want.Month); err != nil || cmp.Diff(room.MonthSnapshot{Plan: room.Plan{Month: want.Month}}, got) != "" {
 		t.Errorf("%+v, %v", got, err)
 	}
-	if err := s.SaveMonth(t.Context(), want); err != nil {
+	if err := s.RoomsOf("").SaveMonth(t.Context(), want); err != nil {
 		t.Fatal(err)
 	}
-	got, err := s.Month(t.Context(), want.Month)
+	got, err := s.RoomsOf("").Month(t.Context(), want.Month)
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
 		t.Errorf("%v\n%s", err, diff)
 	}
@@ -84,13 +84,13 @@ func TestTheLastDayIsFound(t *testing.T) {
 	s, c := opened(t)
 	last := func(want room.Snapshot) {
 		t.Helper()
-		got, err := s.LastDay(t.Context(), monday)
+		got, err := s.RoomsOf("").LastDay(t.Context(), monday)
 		if diff := cmp.Diff(want, got); diff != "" || err != nil {
 			t.Errorf("%v\n%s", err, diff)
 		}
 	}
 	last(unread(monday))
-	if err := s.SaveMonth(t.Context(), room.MonthSnapshot{Plan: room.Plan{Month: room.MonthOf(monday)}}); err != nil {
+	if err := s.RoomsOf("").SaveMonth(t.Context(), room.MonthSnapshot{Plan: room.Plan{Month: room.MonthOf(monday)}}); err != nil {
 		t.Fatal(err)
 	}
 	saveDay(t, s, boardOf(monday.AddDays(1), 1, c.at))
@@ -144,7 +144,7 @@ func TestRoomsAreKeptForSixtyDaysAndNotTooMany(t *testing.T) {
 	for n := range 5 {
 		wantDay(t, s, unread(monday.AddDays(n)))
 	}
-	day, err := s.Day(t.Context(), monday.AddDays(5))
+	day, err := s.RoomsOf("").Day(t.Context(), monday.AddDays(5))
 	if err != nil || len(day.Rooms) != 1 {
 		t.Errorf("%+v, %v", day, err)
 	}
@@ -223,8 +223,8 @@ func TestAnInterruptedSaveIsCancelled(t *testing.T) {
 	s, c := opened(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	wantFault(t, s.SaveDay(ctx, boardOf(monday, 1, c.at)), fault.Cancelled, "")
-	_, err := s.Day(ctx, monday)
+	wantFault(t, s.RoomsOf("").SaveDay(ctx, boardOf(monday, 1, c.at)), fault.Cancelled, "")
+	_, err := s.RoomsOf("").Day(ctx, monday)
 	wantFault(t, err, fault.Cancelled, "")
 	wantDay(t, s, unread(monday))
 }

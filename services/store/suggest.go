@@ -92,13 +92,14 @@ func (s *Store) ForgetPerson(ctx context.Context, address string) error {
 
 // suggestions remembers whom messages go to.
 type suggestions struct {
-	o      *outbox
-	person *sql.Stmt
+	o       *outbox
+	service string // that chat rooms belong to
+	person  *sql.Stmt
 }
 
 func (g *suggestions) remember(m message.Message) error {
 	if !m.IsDirect() {
-		if err := g.o.rememberRoom(m.Room); err != nil {
+		if err := g.o.rememberRoom(g.service, m.Room); err != nil {
 			return err
 		}
 	}

@@ -108,7 +108,7 @@ func TestChatRoomsAreKnownByNameUntilTheServiceSaysMore(t *testing.T) {
 	remember := func(name string, room *message.ChatRoom) {
 		t.Helper()
 		c.pass(time.Second)
-		if err := s.RememberRoom(t.Context(), name, room); err != nil {
+		if err := s.RememberRoom(t.Context(), "", name, room); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -129,7 +129,7 @@ func TestChatRoomsAreKnownByNameUntilTheServiceSaysMore(t *testing.T) {
 		{Name: "Parking north", Used: c.at.Add(-time.Second), Room: &renamed},
 		{Name: "Parking", Used: c.at.Add(-2 * time.Second), Room: second},
 	}
-	got, err := s.Rooms(t.Context())
+	got, err := s.Rooms(t.Context(), "")
 	if d := cmp.Diff(want, got); d != "" || err != nil {
 		t.Errorf("error %v, (-want +got):\n%s", err, d)
 	}
