@@ -179,6 +179,9 @@ func TestACopyHoldsOneMomentAndNothingDeleted(t *testing.T) {
 	if _, err := s.CopyTo(t.Context(), copied); err == nil {
 		t.Error("a database was overwritten")
 	}
+	if _, err := os.Stat(copied); err != nil {
+		t.Fatal(err)
+	}
 	again := filepath.Join(folder(t), "again.db")
 	if err := Copy(t.Context(), copied, again); err != nil {
 		t.Fatal(err)

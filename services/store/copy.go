@@ -11,8 +11,8 @@ import (
 const opCopy = "copying the database"
 
 // CopyTo writes what the database holds at one moment to a new file, which only the user can read, syncs
-// it, and returns how much that is. Others go on reading and writing meanwhile. The file must not exist, or
-// be empty; after an error there is none. Deleted rows leave nothing behind in it.
+// it, and returns how much that is. Others go on reading and writing meanwhile. The file must not exist;
+// after an error there is none. Deleted rows leave nothing behind in it.
 func (s *Store) CopyTo(ctx context.Context, to string) (Holdings, error) {
 	if err := copyDatabase(ctx, s.path, to); err != nil {
 		return Holdings{}, s.fail(ctx, opCopy, err)
@@ -34,7 +34,7 @@ func Copy(ctx context.Context, from, to string) error {
 
 func copyDatabase(ctx context.Context, from, to string) (err error) {
 	// Made here, since SQLite would let others read it.
-	f, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE, 0o600)
+	f, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
