@@ -25,6 +25,17 @@ func NewScrolled(o fyne.CanvasObject) *Scrolled {
 	return s
 }
 
+// Watch lets it scroll to these widgets when they get the focus.
+func (s *Scrolled) Watch(all ...Focusing) {
+	for _, w := range all {
+		w.OnFocused(func(on bool) {
+			if on {
+				Reveal(s.scroll, w)
+			}
+		})
+	}
+}
+
 // ScrollToTop shows the beginning.
 func (s *Scrolled) ScrollToTop() { s.scroll.ScrollToTop() }
 

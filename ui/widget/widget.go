@@ -105,6 +105,9 @@ func (c *control) FocusLost() {
 // OnFocused sets what is told when focus comes and goes.
 func (c *control) OnFocused(f func(on bool)) { c.onFocus = f }
 
+// OnKey sets what is asked first about keys; it reports whether it used one.
+func (c *control) OnKey(f func(*fyne.KeyEvent) bool) { c.onKey = f }
+
 func (c *control) tellFocus() {
 	if c.onFocus != nil {
 		c.onFocus(c.focused)

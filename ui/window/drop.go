@@ -22,13 +22,20 @@ func (s *Shell) dropped(uris []fyne.URI) {
 	if !ok || len(uris) == 0 {
 		return
 	}
+	s.unread.Add(int64(len(uris)))
 	s.reading.Go(func() {
 		for _, u := range uris {
 			content, source := read(u)
-			fyne.Do(func() { taker.Take(content, source) })
+			fyne.Do(func() {
+				s.unread.Add(-1)
+				taker.Take(content, source)
+			})
 		}
 	})
 }
+
+// Busy reports whether something that was dropped has not reached its page yet.
+func (s *Shell) Busy() bool { return s.unread.Load() > 0 }
 
 // Wait waits until everything that was dropped has been read.
 func (s *Shell) Wait() { s.reading.Wait() }

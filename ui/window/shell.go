@@ -3,6 +3,7 @@ package window
 import (
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -44,10 +45,12 @@ type Shell struct {
 	frame    *frame
 	content  *fyne.Container
 	search   *searchBox
+	welcome  *welcome // nil but at the first start
 	selected int
 	attached fyne.Canvas           // of the window; nil before Attach
 	keys     map[fyne.KeyName]bool // of pages, that the canvas knows
 	reading  sync.WaitGroup        // what was dropped
+	unread   atomic.Int64          // how much of that is not read yet
 }
 
 // New returns a shell that shows the first page.
