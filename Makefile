@@ -16,7 +16,8 @@ ERRORLINT   := github.com/polyfloyd/go-errorlint@v1.8.0
 
 # With the race detector everything that needs no GL; Fyne's drawing is pure Go, its window is not.
 RACED  := ./services/... ./ui/... ./cmd/foyer/... ./cmd/internal/trayicons/...
-PLAIN  := ./cmd/foyer-window/... ./cmd/internal/session/... ./cmd/internal/house/... ./cmd/internal/soak/... ./cmd/internal/e2e/...
+PLAIN  := ./cmd/foyer-window/... ./cmd/internal/session/... ./cmd/internal/house/... ./cmd/internal/soak/... ./cmd/internal/e2e/... \
+          ./cmd/internal/completion/... ./cmd/internal/drawing/... ./cmd/internal/manual/... ./cmd/internal/packages/...
 # What compiles for every platform without a C compiler for it.
 PURE   := ./assets/... ./services/... ./ui/text/... ./ui/tray/... ./cmd/foyer/...
 
@@ -24,7 +25,7 @@ PURE   := ./assets/... ./services/... ./ui/text/... ./ui/tray/... ./cmd/foyer/..
 # cmd/internal/windows runs the programs there instead.
 WINE_TESTED := ./services/... ./ui/text/... ./ui/tray/...
 
-.PHONY: help run build test quick e2e lint bench fuzz soak cross test-windows tour clean
+.PHONY: help run build test quick e2e lint bench fuzz soak cross test-windows package test-package tour clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -72,14 +73,14 @@ lint: ## gofmt, vet, staticcheck, revive, errorlint, shellcheck
 	GOBIN="$(CURDIR)/build/tools" $(GO) install $(STATICCHECK)
 	GOBIN="$(CURDIR)/build/tools" $(GO) install $(REVIVE)
 	GOBIN="$(CURDIR)/build/tools" $(GO) install $(ERRORLINT)
-	$(GO) vet -tags wine ./...
+	$(GO) vet -tags wine,packaged ./...
 	GOOS=windows CGO_ENABLED=0 $(GO) vet $(PURE)
 	GOOS=darwin CGO_ENABLED=0 $(GO) vet $(PURE)
-	build/tools/staticcheck -tags wine ./...
+	build/tools/staticcheck -tags wine,packaged ./...
 	GOOS=windows CGO_ENABLED=0 build/tools/staticcheck $(PURE)
 	build/tools/revive -config .revive.toml -formatter friendly -set_exit_status ./...
 	build/tools/go-errorlint -comparison -asserts -errorf ./...
-	shellcheck .ci/run cmd/internal/setup/install cmd/internal/setup/start
+	shellcheck .ci/run cmd/internal/setup/install cmd/internal/setup/start cmd/internal/packages/files/install
 
 bench: ## Go benchmarks, then the agent and the window beside a bare Fyne window
 	@$(INSTALL) build run desktop
@@ -123,6 +124,29 @@ test-windows: ## build for Windows and run programs and tests under wine
 	$(GO) test -tags wine -count=1 -timeout 20m ./cmd/internal/windows/...
 	$(GO) run ./cmd/internal/wine/inwine -- \
 		env GOOS=windows GOARCH=amd64 CGO_ENABLED=0 $(GO) test -count=1 -timeout 15m -exec wine $(WINE_TESTED)
+
+# What is passed on does not tell where it was built. That compiles Fyne's C code a second time, some
+# minutes of it, so the tests make their packages without.
+PACKAGE_FLAGS ?= -trimpath
+
+package: ## .deb and .tar.gz for Linux, .zip for Windows, in build/packages
+	@$(INSTALL) build package
+	@$(MAKE) --no-print-directory release-programs
+	$(GO) run ./cmd/internal/packages
+
+.PHONY: release-programs
+release-programs:
+	CGO_ENABLED=0 $(GO) build $(PACKAGE_FLAGS) -ldflags "$(LDFLAGS) -s -w" -o build/release/linux/ ./cmd/foyer
+	CGO_ENABLED=1 $(GO) build $(PACKAGE_FLAGS) -ldflags "$(LDFLAGS) -s -w" -o build/release/linux/ ./cmd/foyer-window
+	GOOS=windows GOARCH=amd64 CGO_ENABLED=0 \
+		$(GO) build $(PACKAGE_FLAGS) -ldflags "$(LDFLAGS) -s -w" -o build/release/windows/ ./cmd/foyer
+	GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc \
+		$(GO) build $(PACKAGE_FLAGS) -ldflags "$(LDFLAGS) -s -w -H windowsgui" -o build/release/windows/ ./cmd/foyer-window
+
+test-package: ## make the packages, check them, install, use and remove them in a clean system and under wine
+	@$(INSTALL) build run desktop windows package package-test
+	@$(MAKE) --no-print-directory package PACKAGE_FLAGS=
+	$(GO) test -tags packaged -count=1 -timeout 15m ./cmd/internal/packages/... ./cmd/internal/installed/...
 
 clean: ## remove everything that was built
 	rm -rf build
