@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"foyer/services/agent"
-	"foyer/ui/text"
 )
 
 // How long the window waits before it looks for the agent again.
@@ -52,14 +51,14 @@ func (f *front) follow() {
 // asked the window to end.
 func (f *front) listen(events <-chan agent.Event) (quit bool) {
 	// Changes from before the subscription were missed.
-	fyne.Do(f.links.Load)
+	fyne.Do(func() { f.links.Load() })
 	fyne.Do(f.outboxChanged)
 	fyne.Do(f.roomsChanged)
 	f.askServices()
 	for e := range events {
 		switch e.What {
 		case agent.LinksChanged:
-			fyne.Do(f.links.Load)
+			fyne.Do(func() { f.links.Load() })
 		case agent.OutboxChanged:
 			fyne.Do(f.outboxChanged)
 		case agent.RoomsChanged:
@@ -91,7 +90,7 @@ func (f *front) settingsChanged() {
 }
 
 func (f *front) redress() {
-	f.back.say.Use(text.Wanted(f.back.values().Language)...)
+	f.useLanguage()
 	f.dress()
 	f.links.Reconsider()
 	if f.rooms != nil {

@@ -50,7 +50,9 @@ type front struct {
 	hidden   bool
 	size     fyne.Size
 	unseen   context.CancelFunc // ends being in sight
-	running  sync.WaitGroup
+	// rewording says that another language waits for something that is under way.
+	rewording bool
+	running   sync.WaitGroup
 }
 
 func newFront(ctx context.Context, a fyne.App, b *backstage) *front {
@@ -61,16 +63,38 @@ func newFront(ctx context.Context, a fyne.App, b *backstage) *front {
 	f.dress()
 	f.window = a.NewWindow("Foyer")
 	f.window.SetPadded(false)
-	f.links = links.New(ctx, links.Config{Say: b.say, Book: b.book, Desk: b, Preferences: b, Drafts: lateDraft{b.book, linksDraft}, Now: now, Log: b.log,
-		Window: func() fyne.Window { return f.window }, Counted: f.counted, EditTemplates: f.editTemplates})
-	p := preferences{b}
-	f.settings = settings.New(ctx, settings.Config{Say: b.say, Preferences: p, Services: newServices(b), Meetings: b.huawei, Desk: p, Log: b.log,
-		Changed: func(string) { f.redress() }, Renamed: p.renamed})
-	f.shell = window.New(window.Config{Say: b.say, Name: "Foyer", Entries: f.entries(), Find: f.find, Paste: f.paste, Close: f.hide, Turned: func(page string) { f.places.note(place{Page: page}) }, Mark: f.mark()})
+	f.speakToolkit()
+	f.links = f.newLinks()
+	f.settings = f.newSettings()
+	f.shell = f.newShell(nil)
 	f.shell.Attach(f.window)
 	f.status = newStatus(f)
 	f.window.SetCloseIntercept(f.hide)
 	return f
+}
+
+func (f *front) newLinks() *links.Page {
+	b := f.back
+	return links.New(f.ctx, links.Config{Say: b.say, Book: b.book, Desk: b, Preferences: b, Drafts: lateDraft{b.book, linksDraft}, Now: now, Log: b.log,
+		Window: func() fyne.Window { return f.window }, Counted: f.counted, EditTemplates: f.editTemplates})
+}
+
+func (f *front) newSettings() *settings.Page {
+	b, p := f.back, preferences{f.back}
+	return settings.New(f.ctx, settings.Config{Say: b.say, Preferences: p, Services: newServices(b), Meetings: b.huawei, Desk: p, Log: b.log,
+		Changed: func(string) { f.redress() }, Renamed: p.renamed})
+}
+
+// newShell returns the window's content, with those pages that are made already.
+func (f *front) newShell(made map[string]window.Page) *window.Shell {
+	entries := f.entries()
+	for i := range entries {
+		if page := made[entries[i].Key]; page != nil {
+			entries[i].Page = page
+		}
+	}
+	return window.New(window.Config{Say: f.back.say, Name: "Foyer", Entries: entries, Find: f.find, Paste: f.paste, Close: f.hide,
+		Turned: func(page string) { f.places.note(place{Page: page}) }, Mark: f.mark()})
 }
 
 // dress applies theme and text size.

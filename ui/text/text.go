@@ -79,6 +79,9 @@ func (c *Catalogue) choose(tag language.Tag, m messages) {
 	c.chosen.Store(now)
 }
 
+// Best returns the language that Use would choose.
+func (c *Catalogue) Best(wanted ...string) language.Tag { return match(c.tags, wanted) }
+
 // Language returns the language in use.
 func (c *Catalogue) Language() language.Tag { return c.chosen.Load().tag }
 

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"foyer/services/agent"
+	"foyer/ui/text"
+	"foyer/ui/window"
+)
+
+// rewordPause lies between two tries to speak another language while something is in the way.
+const rewordPause = 200 * time.Millisecond
+
+// useLanguage lets the window speak the language that the settings ask for: all pages are made anew, with
+// what stood on them. That waits until nothing lies over the window and no page has something under way,
+// which would be lost or speak both languages.
+func (f *front) useLanguage() {
+	wanted := text.Wanted(f.back.values().Language)
+	if f.back.say.Best(wanted...) == f.back.say.Language() {
+		return
+	}
+	if f.window.Canvas().Overlays().Top() != nil || f.shell.Busy() || f.busy() {
+		f.rewordLater()
+		return
+	}
+	f.back.say.Use(wanted...)
+	f.speakToolkit()
+	f.reword()
+}
+
+func (f *front) speakToolkit() {
+	if err := speakToolkit(f.back.say); err != nil {
+		f.back.log.Warn("the toolkit's language", "error", err)
+	}
+}
+
+// rewordLater tries again soon, once.
+func (f *front) rewordLater() {
+	if f.rewording {
+		return
+	}
+	f.rewording = true
+	f.running.Go(func() {
+		pause(f.ctx, rewordPause)
+		fyne.Do(func() {
+			f.rewording = false
+			if f.ctx.Err() == nil {
+				f.useLanguage()
+			}
+		})
+	})
+}
+
+// busy reports whether a page has something under way.
+func (f *front) busy() bool {
+	return f.links.Busy() || f.settings.Busy() || f.rooms != nil && f.rooms.Busy() || f.messages != nil && f.messages.Busy() ||
+		f.meetings != nil && f.meetings.Busy() || f.outbox != nil && f.outbox.Busy()
+}
+
+// reword makes the window's content anew in the language in use.
+func (f *front) reword() {
+	page, at := f.shell.Shown(), focusedAt(f.window.Canvas())
+	links, settings := f.links, f.settings
+	f.links, f.settings = f.newLinks(), f.newSettings()
+	f.links.TakeOver(links)
+	f.settings.TakeOver(settings)
+	made := f.remake()
+	f.shell = f.newShell(made)
+	f.shell.Attach(f.window)
+	f.shell.Show(page)
+	f.links.Load()
+	f.outboxChanged()
+	f.status.show()
+	f.status.setOutbox(f.status.outbox)
+	focusAgain(f.window.Canvas(), at)
+}
+
+// remake makes those pages anew that were made before, and returns them by their names.
+func (f *front) remake() map[string]window.Page {
+	made := map[string]window.Page{}
+	if before := f.rooms; before != nil {
+		made[agent.PageRooms] = f.makeRooms()
+		f.rooms.TakeOver(before)
+	}
+	if before := f.messages; before != nil {
+		made[agent.PageMessages] = f.makeMessages()
+		f.messages.TakeOver(before)
+	}
+	if before := f.meetings; before != nil {
+		made[agent.PageMeetings] = f.makeMeetings()
+		f.meetings.TakeOver(before)
+	}
+	if before := f.outbox; before != nil {
+		made[agent.PageOutbox] = f.makeOutbox()
+		f.outbox.TakeOver(before)
+	}
+	return made
+}
+
+// stepsMost bounds how many widgets are gone through to find the one with the focus again.
+const stepsMost = 400
+
+// focusedAt says how many steps of the Tab key lead to what has the focus, 0 when nothing has.
+func focusedAt(c fyne.Canvas) int {
+	at := c.Focused()
+	if at == nil {
+		return 0
+	}
+	c.Unfocus()
+	for n := 1; n < stepsMost; n++ {
+		c.FocusNext()
+		if c.Focused() == at {
+			return n
+		}
+	}
+	return 0
+}
+
+// focusAgain goes that many steps.
+func focusAgain(c fyne.Canvas, steps int) {
+	if steps == 0 {
+		return
+	}
+	c.Unfocus()
+	for range steps {
+		c.FocusNext()
+	}
+}
