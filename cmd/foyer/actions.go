@@ -16,11 +16,10 @@ func (d *desk) handle(ctx context.Context, a tray.Action) {
 	switch a.Verb {
 	case tray.Paste:
 		p, err := d.agent.Paste(ctx)
-		n := tray.PasteNotice(d.words, p, err)
-		d.noteResult("pasting", len(p.Links), err)
-		if err != nil || p.Nothing() || p.Unsaved > 0 || d.settings.values().LinkCopied {
-			d.notify(ctx, n)
-		}
+		d.pasted(ctx, p, err)
+	case tray.PasteFound:
+		p, err := d.agent.PasteFound(ctx, a.Found)
+		d.pasted(ctx, p, err)
 	case tray.CopyLink:
 		p, err := d.agent.CopyLink(ctx, a.Ref)
 		d.noteResult("copying", len(p.Links), err)
@@ -39,6 +38,15 @@ func (d *desk) handle(ctx context.Context, a tray.Action) {
 		d.open(ctx, link.Target{URL: a.URL})
 	case tray.Quit:
 		d.agent.Quit()
+	}
+}
+
+// pasted tells what came of a paste.
+func (d *desk) pasted(ctx context.Context, p agent.Pasted, err error) {
+	n := tray.PasteNotice(d.words, p, err)
+	d.noteResult("pasting", len(p.Links), err)
+	if err != nil || p.Nothing() || p.Unsaved > 0 || d.settings.values().LinkCopied {
+		d.notify(ctx, n)
 	}
 }
 

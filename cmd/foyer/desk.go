@@ -34,6 +34,8 @@ type desk struct {
 	settings preferences
 	problems []string // of the settings; found at the start
 	first    string   // the page to open at the start, "" for none
+	shown    bool     // the window opens at the start, whatever the page
+	hidden   bool     // it does not, even where there is no tray
 	later    sync.WaitGroup
 }
 
@@ -83,9 +85,11 @@ func (d *desk) run(ctx context.Context, instance *agent.Instance) error {
 	parts.Go(func() { d.links.open(ctx, d.dirs.Database()) })
 	parts.Go(func() { d.follow(ctx) })
 	parts.Go(func() { d.heed(ctx) })
+	parts.Go(func() { d.holdShortcut(ctx) })
+	parts.Go(func() { d.watchClipboard(ctx) })
 	parts.Go(func() { trimAtRest(ctx) })
 	parts.Go(func() { d.tray.Colour(tray.PanelShade(ctx)) })
-	if d.first != "" {
+	if d.first != "" || d.shown {
 		parts.Go(func() { _ = d.show(ctx, d.first) }) // it has told
 	}
 	d.showTray(ctx, &parts)
@@ -113,7 +117,7 @@ func (d *desk) follow(ctx context.Context) {
 			due = d.refresh(ctx)
 		case !ok:
 			return
-		case e.What == agent.LinksChanged || e.What == agent.ServicesChanged || e.What == agent.RoomsChanged:
+		case e.What == agent.LinksChanged || e.What == agent.ServicesChanged || e.What == agent.RoomsChanged || e.What == agent.DesktopChanged:
 			due = d.refresh(ctx)
 		case e.What == agent.OutboxChanged:
 			if soon := time.Now().Add(outboxPause); due.IsZero() || soon.Before(due) {
@@ -172,6 +176,7 @@ func (d *desk) refresh(ctx context.Context) (again time.Time) {
 			state.Problems = append([]string{"data-set-aside"}, state.Problems...)
 		}
 	}
+	state.Found = d.found()
 	d.tray.Update(state)
 	return again
 }

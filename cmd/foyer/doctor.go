@@ -36,6 +36,7 @@ func (doctorCommand) Run(a *app) error {
 		}
 		findings = append(findings, f)
 	}
+	findings = append(append(findings, a.examineKeys()...), a.examineAutostart())
 	findings = append(findings, a.examineDialect()...)
 	if a.JSON {
 		return a.document(findings)

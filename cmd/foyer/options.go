@@ -16,7 +16,7 @@ type options struct {
 	Verbose bool   `short:"v" help:"${verbose}"`
 	Version bool   `help:"${version}"`
 
-	Start startCommand `cmd:"" default:"1" hidden:""`
+	Start startCommand `cmd:"" default:"1" help:"${start}"`
 	Link  linkCommands `cmd:"" help:"${link}"`
 	Paste pasteCommand `cmd:"" help:"${paste}"`
 
@@ -34,6 +34,9 @@ type options struct {
 	Quit   quitCommand   `cmd:"" help:"${quit}"`
 	Doctor doctorCommand `cmd:"" help:"${doctor}"`
 	Help   helpCommand   `cmd:"" help:"${help}"`
+
+	Autostart autostartCommand `cmd:"" help:"${autostart}"`
+
 	Config configCommand `cmd:"" help:"${config}"`
 	Hold   holdCommand   `cmd:"" hidden:"" name:"hold-clipboard"`
 
@@ -108,7 +111,8 @@ func helped() []string {
 		"to", "room", "mention", "envelope", "now", "batch", "check", "bulk", "message", "state", "message-ids", "expires",
 		"password-stdin", "room-file", "service-name", "secret-name", "keep", "addr",
 		"file", "text", "as", "as-table", "output", "id-or-text", "email", "sip", "csv", "to-save", "pin", "ref", "ref-or-url", "page", "key", "value",
-		"completion", "shell", "start-page"}
+		"completion", "shell", "start-page",
+		"start", "start-hidden", "start-shown", "autostart", "autostart-how"}
 }
 
 // helpTexts makes the translations known to kong, whose variables have no dashes.

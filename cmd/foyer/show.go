@@ -19,9 +19,19 @@ func pages() []string {
 	return []string{agent.PageLinks, agent.PageNewLink, agent.PageRooms, agent.PageMessages, agent.PageMeetings, agent.PageOutbox, agent.PageSearch, agent.PageSettings, agent.PageServices}
 }
 
+// isPage reports whether the window can be shown there. Behind a slash stands a room's ID, or a section of
+// the settings.
+func isPage(name string) bool {
+	page, place, isPlace := strings.Cut(name, "/")
+	if isPlace {
+		return place != "" && (page == agent.PageRooms || page == agent.PageSettings)
+	}
+	return slices.Contains(pages(), name)
+}
+
 // Run brings the window to the front.
 func (c showCommand) Run(a *app) error {
-	if c.Page != "" && !slices.Contains(pages(), c.Page) {
+	if c.Page != "" && !isPage(c.Page) {
 		return a.noPage(c.Page)
 	}
 	client, err := a.client()

@@ -7,7 +7,6 @@ import (
 	"io"
 	"log/slog"
 	"runtime/debug"
-	"slices"
 	"time"
 
 	"foyer/services/agent"
@@ -16,9 +15,20 @@ import (
 )
 
 // startCommand is what foyer does alone. The entries of desktops name it to open a page, whether or
-// not the agent runs.
+// not the agent runs, and those for log-in to say whether the window opens.
 type startCommand struct {
-	Page string `placeholder:"PAGE" help:"${start_page}"`
+	Page   string `placeholder:"PAGE" xor:"page" help:"${start_page}"`
+	Hidden bool   `xor:"page,shown" help:"${start_hidden}"`
+	Shown  bool   `xor:"shown" help:"${start_shown}"`
+}
+
+// handOver is what the agent that runs already is asked for by another start.
+func (c startCommand) handOver(ctx context.Context, client agent.Client) error {
+	if c.Hidden {
+		_, err := client.Status(ctx) // it is enough that it answers
+		return err
+	}
+	return client.Show(ctx, c.Page)
 }
 
 // handOverTime is how long a start tries to become the agent or to reach it.
@@ -29,7 +39,7 @@ const gcPercent = 40
 
 // Run becomes the agent, or hands over to the one that runs.
 func (c startCommand) Run(a *app) error {
-	if c.Page != "" && !slices.Contains(pages(), c.Page) {
+	if c.Page != "" && !isPage(c.Page) {
 		return a.noPage(c.Page)
 	}
 	dirs, err := a.dirs()
@@ -37,9 +47,7 @@ func (c startCommand) Run(a *app) error {
 		return err
 	}
 	ctx, cancel := context.WithTimeout(a.ctx, handOverTime)
-	instance, err := agent.Claim(ctx, dirs.Lock(), dirs.Socket(), func(ctx context.Context, client agent.Client) error {
-		return client.Show(ctx, c.Page)
-	})
+	instance, err := agent.Claim(ctx, dirs.Lock(), dirs.Socket(), c.handOver)
 	cancel()
 	if errors.Is(err, agent.ErrRunning) {
 		return nil
@@ -53,7 +61,7 @@ func (c startCommand) Run(a *app) error {
 	defer done()
 	if !a.Demo {
 		d := newDesk(a, dirs, nil, log)
-		d.first = c.Page
+		d.first, d.shown, d.hidden = c.Page, c.Shown, c.Hidden
 		return d.run(a.ctx, instance)
 	}
 	office, err := openDemo(a.ctx, dirs.Data, loopback, log)
@@ -61,7 +69,10 @@ func (c startCommand) Run(a *app) error {
 		return errors.Join(err, instance.Close())
 	}
 	d := newDesk(a, dirs, office, log)
-	d.first = cmp.Or(c.Page, agent.PageMessages)
+	d.hidden = c.Hidden
+	if !c.Hidden {
+		d.first = cmp.Or(c.Page, agent.PageMessages)
+	}
 	return errors.Join(d.run(a.ctx, instance), office.close())
 }
 

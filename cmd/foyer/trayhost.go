@@ -22,6 +22,10 @@ const (
 	hostTime = 2 * time.Second
 	// hostPause lies between two looks for a panel.
 	hostPause = 250 * time.Millisecond
+	// loginHostTime and loginHostPause are the same for a start that is to open no window: at log-in the
+	// panel may come last of all.
+	loginHostTime  = time.Minute
+	loginHostPause = time.Second
 )
 
 // showTray shows the icon until ctx ends. Without a session bus there can be none, and it returns.
@@ -50,9 +54,13 @@ func (d *desk) showTray(ctx context.Context, parts *sync.WaitGroup) {
 
 // awaitHost gives a desktop that is just starting a moment to bring up its panel.
 func (d *desk) awaitHost(ctx context.Context) (came bool) {
-	ctx, cancel := context.WithTimeout(ctx, hostTime)
+	limit, pause := hostTime, hostPause
+	if d.hidden {
+		limit, pause = loginHostTime, loginHostPause
+	}
+	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
-	look := time.NewTicker(hostPause)
+	look := time.NewTicker(pause)
 	defer look.Stop()
 	for {
 		select {
@@ -81,7 +89,7 @@ func (d *desk) withoutTray(ctx context.Context) {
 	} else if !errors.Is(err, fs.ErrExist) {
 		d.log.Warn("noting that there is no tray", "error", err)
 	}
-	if !hasDisplay() {
+	if d.hidden || !hasDisplay() {
 		return
 	}
 	if err := d.show(ctx, ""); err != nil {

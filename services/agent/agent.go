@@ -8,6 +8,7 @@ package agent
 import (
 	"context"
 	"errors"
+	"hash/maphash"
 	"log/slog"
 	"os"
 	"sync"
@@ -30,17 +31,18 @@ type Config struct {
 	Outbox Outbox
 	// DeliveryLock is the path of the lock that whoever delivers the outbox holds.
 	DeliveryLock string
-	// Messenger makes the messenger of the settings, anew whenever they change. It returns a
+	// Messenger makes the messenger with that ID as the settings say, anew whenever they change. It returns a
 	// *fault.Error of kind NotConfigured while something is missing, and may ask the keyring.
-	Messenger func(ctx context.Context) (Messenger, error)
-	// Meetings returns the meeting service of the settings, the same as long as they are. It returns a
+	Messenger func(ctx context.Context, service string) (Messenger, error)
+	// Meetings returns the meeting service with that ID, the same as long as its settings are. It returns a
 	// *fault.Error of kind NotConfigured when there is no way to one.
-	Meetings func(ctx context.Context) (MeetingService, error)
+	Meetings func(ctx context.Context, service string) (MeetingService, error)
 	// Reload reads the settings anew; nil when there is nothing to read. It is called when they have
 	// changed, before Messenger and Services are asked again.
 	Reload func()
-	// Services says which services the settings name, without asking them: all of ServiceState but
-	// what is known of their health. It returns at once; nil means that there are none.
+	// Services says which services the settings name and which are in use, without asking them: all of
+	// ServiceState but what is known of their health. It returns at once; nil means that nothing is told of any,
+	// and that the first ones are in use.
 	Services func() []ServiceState
 	// Concurrency is how many calls to the messenger may run at once; nil means DefaultConcurrency.
 	Concurrency func() int
@@ -68,18 +70,20 @@ type Config struct {
 // be called from any goroutine, and work without Run too, for a process that is not the agent.
 type Agent struct {
 	Config
-	hub       hub
-	undo      undoList
-	line      *line
-	meetings  *meetings
-	deliverer *Deliverer // nil without an outbox
-	rooms     *roomPoll
-	started   time.Time
-	tray      atomic.Bool
-	shortcut  atomic.Pointer[ShortcutState]
-	watching  atomic.Pointer[WatchingState]
-	quit      chan struct{}
-	quitOne   sync.Once
+	hub      hub
+	undo     undoList
+	watch    clipboardWatch
+	lines    keyed[*line]     // by the ID of the service, as the two below
+	meetings keyed[*meetings] //
+	rooms    keyed[*roomPoll] //
+	switched chan struct{}    // holds one token when another service may be in use for rooms
+	couriers *couriers        // nil without an outbox
+	started  time.Time
+	tray     atomic.Bool
+	shortcut atomic.Pointer[ShortcutState]
+	watching atomic.Pointer[WatchingState]
+	quit     chan struct{}
+	quitOne  sync.Once
 
 	showing sync.Mutex
 	pending *string // the page for a window that has started and not subscribed yet
@@ -93,14 +97,15 @@ func New(c Config) *Agent {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	a := &Agent{Config: c, quit: make(chan struct{}), started: c.Now().UTC()}
+	a := &Agent{Config: c, quit: make(chan struct{}), switched: make(chan struct{}, 1), started: c.Now().UTC()}
+	a.watch.seed = maphash.MakeSeed()
 	services := func() { a.hub.publish(Event{What: ServicesChanged}) }
-	a.line = newLine(c.Messenger, c.Now, services)
-	a.meetings = newMeetings(c.Meetings, c.Now, services)
-	a.rooms = newRoomPoll(a)
+	a.lines.make = func(id string) *line { return newLine(id, a.builder(id), c.Now, services) }
+	a.meetings.make = func(id string) *meetings { return newMeetings(id, a.meetingBuilder(id), c.Now, services) }
+	a.rooms.make = func(id string) *roomPoll { return newRoomPoll(a, id) }
 	if c.Outbox != nil {
-		a.deliverer = newDeliverer(DelivererConfig{Outbox: c.Outbox, Lock: c.DeliveryLock, Concurrency: c.Concurrency, Now: c.Now,
-			Changed: func() { a.hub.publish(Event{What: OutboxChanged}) }, Failed: c.Failed, Health: services, Log: c.Log}, a.line)
+		a.couriers = newCouriers(DelivererConfig{Outbox: c.Outbox, Lock: c.DeliveryLock, Concurrency: c.Concurrency, Now: c.Now,
+			Changed: func() { a.hub.publish(Event{What: OutboxChanged}) }, Failed: c.Failed, Health: services, Log: c.Log}, a.messengers, a.lines.of)
 	}
 	return a
 }
@@ -130,7 +135,7 @@ func (a *Agent) Run(ctx context.Context, i *Instance) error {
 	polled := make(chan struct{})
 	go func() {
 		defer close(polled)
-		a.rooms.run(delivering)
+		a.pollRooms(delivering)
 	}()
 	select {
 	case <-ctx.Done():
@@ -151,15 +156,17 @@ func (a *Agent) Run(ctx context.Context, i *Instance) error {
 	<-polled
 	// The next agent may start already: the outbox has a lock of its own.
 	err := errors.Join(closing, <-served, i.Close(), <-delivered)
-	a.meetings.close(ctx)
+	for _, m := range a.meetings.all() {
+		m.close(ctx)
+	}
 	return err
 }
 
 func (a *Agent) deliver(ctx context.Context) error {
-	if a.deliverer == nil {
+	if a.couriers == nil {
 		return nil
 	}
-	return a.deliverer.Run(ctx)
+	return a.couriers.run(ctx)
 }
 
 // Quit asks Run to end.
@@ -177,9 +184,7 @@ func (a *Agent) Changed(what What) error {
 	switch what {
 	case LinksChanged:
 	case OutboxChanged:
-		if a.deliverer != nil {
-			a.deliverer.Wake()
-		}
+		a.couriers.each((*Deliverer).Wake)
 	case SettingsChanged, ServicesChanged:
 		if a.Reload != nil {
 			a.Reload()
@@ -203,8 +208,6 @@ func (a *Agent) Status() Status {
 	if rooms, ok := a.RoomsState(); ok {
 		s.Rooms = &rooms
 	}
-	if a.deliverer != nil {
-		s.Problem = a.deliverer.Problem()
-	}
+	s.Problem = a.couriers.problem()
 	return s
 }

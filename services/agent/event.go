@@ -17,8 +17,11 @@ const (
 	// RoomsChanged: what is known of a day's or a month's meeting rooms, or how old that is, is not what
 	// it was.
 	RoomsChanged What = "rooms"
-	// DesktopChanged: what became of the shortcut or of watching the clipboard is not what it was.
+	// DesktopChanged: what became of the shortcut or of watching the clipboard, or what that has found,
+	// is not what it was.
 	DesktopChanged What = "desktop"
+	// OutOfSight: nobody sees a window any more. Only those who Watch are told.
+	OutOfSight What = "out-of-sight"
 	// ShowPage asks a window to come to the front, at Event.Page.
 	ShowPage What = "show"
 	// Quitting: the agent ends, and asks the windows to end too.
@@ -36,6 +39,8 @@ const (
 	PageChoose = "choose"
 	// PageSearch is whatever page there is, with the search box focused.
 	PageSearch = "search"
+	// PageWelcome is what the first start shows, whatever the page.
+	PageWelcome = "welcome"
 	// PageSettings is the settings page.
 	PageSettings = "settings"
 	// PageData is the settings page at the data.

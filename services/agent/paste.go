@@ -20,6 +20,11 @@ func (a *Agent) Paste(ctx context.Context) (Pasted, error) {
 	if err != nil {
 		return Pasted{}, err
 	}
+	return a.pasteText(ctx, before)
+}
+
+// pasteText is Paste for a text that lies, or lay, on the clipboard.
+func (a *Agent) pasteText(ctx context.Context, before string) (Pasted, error) {
 	reading := link.Read(before)
 	p := Pasted{Notices: reading.Notices}
 	var targets []link.Target
@@ -42,6 +47,7 @@ func (a *Agent) Paste(ctx context.Context) (Pasted, error) {
 	if err != nil && len(fresh) == 0 {
 		return p, err
 	}
+	a.forgetFound(func(text string) bool { return sameLines(text) == sameLines(before) })
 	p.Undo = a.undo.push(undoing{before: before, written: written, fresh: fresh, copied: err == nil})
 	return p, err
 }
@@ -74,7 +80,7 @@ func (a *Agent) write(ctx context.Context, p *Pasted) (string, error) {
 		return "", err
 	}
 	p.Format = format
-	if p.Copied, err = a.Clipboard.Write(ctx, clip); err != nil {
+	if p.Copied, err = a.put(ctx, clip); err != nil {
 		return "", err
 	}
 	for _, s := range p.Links {
@@ -108,5 +114,5 @@ func (a *Agent) Copy(ctx context.Context, clip Clip) (Copied, error) {
 	if clip.Text == "" && clip.HTML == "" && len(clip.PNG) == 0 {
 		return Copied{}, &fault.Error{Op: "copying", Service: "agent", Kind: fault.Invalid, Code: "nothing"}
 	}
-	return a.Clipboard.Write(ctx, clip)
+	return a.put(ctx, clip)
 }

@@ -69,7 +69,7 @@ func (a *Agent) Undo(ctx context.Context, token uint64) error {
 		a.hub.publish(Event{What: LinksChanged})
 	}
 	if u.copied && a.untouched(ctx, u.written) {
-		if _, err := a.Clipboard.Write(ctx, Clip{Text: u.before}); err != nil {
+		if _, err := a.put(ctx, Clip{Text: u.before}); err != nil {
 			errs = append(errs, err)
 		}
 	}

@@ -46,6 +46,16 @@ const (
 	AdviceNoNotifications = "no-notifications" // no notification server runs
 	AdviceNotifyActions   = "notify-actions"   // the server shows no buttons: Undo is in the window only
 	AdviceNoAnswer        = "no-answer"        // it exists but does not answer
+
+	AdviceShortcutTaken       = "shortcut-taken"       // another program has the keys: choose others
+	AdviceShortcutUnsupported = "shortcut-unsupported" // bind "foyer paste" in the desktop's own settings
+	AdviceShortcutNoKey       = "shortcut-no-key"      // the keyboard layout has no such key
+	AdviceShortcutAsking      = "shortcut-asking"      // the desktop asks whether Foyer may have the keys
+	AdviceShortcutRefused     = "shortcut-refused"     // somebody did not agree
+	AdviceShortcutFailed      = "shortcut-failed"      // it should work, and does not
+	AdviceWatchUnsupported    = "watching-unsupported" // nobody tells of what is copied
+	AdviceWatchFailed         = "watching-failed"      // it should work, and does not
+	AdviceAutostartStale      = "autostart-stale"      // the entry starts another program, or one that is gone
 )
 
 // checkLimit is the deadline of each check; they run at the same time.

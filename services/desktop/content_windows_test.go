@@ -7,11 +7,6 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-var (
-	procGetClipboardData = user32.NewProc("GetClipboardData")
-	procGlobalSize       = kernel32.NewProc("GlobalSize")
-)
-
 // content is the clipboard as another program finds it.
 type content struct {
 	Text      string

@@ -4,12 +4,8 @@ package desktop
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"log/slog"
-	"net"
 	"os"
-	"path/filepath"
 	"sync"
 	"syscall"
 	"time"
@@ -21,17 +17,11 @@ const (
 	wlRegistry
 	wlListed // the end of the list of globals
 	wlSeat
-	wlManager
+	wlManager // so far those of every wlClient
 	wlSource
 	wlDevice
 	wlTaken // the end of taking the selection
 )
-
-// The two names of one protocol: data control lets a program without a window own the clipboard.
-var dataControl = []string{"ext_data_control_manager_v1", "zwlr_data_control_manager_v1"}
-
-// errNoDataControl: the compositor has no data control; GNOME's is one.
-var errNoDataControl = errors.New("the compositor has no data control")
 
 // pasteLimit is how long one program may take to read what it pastes.
 const pasteLimit = 30 * time.Second
@@ -39,10 +29,10 @@ const pasteLimit = 30 * time.Second
 // waylandHold is clipboard content that this process offers to a Wayland compositor over a connection of
 // its own. It ends when something else is copied. The loop sleeps in the connection while nothing happens.
 type waylandHold struct {
+	wlClient
 	log    *slog.Logger
 	clip   Clip
 	offers []offer
-	reader *wlReader
 	work   sync.WaitGroup // the loop and running pastes
 
 	mu   sync.Mutex
@@ -52,20 +42,12 @@ type waylandHold struct {
 
 // holdOnWayland takes the clipboard of the session's compositor.
 func holdOnWayland(ctx context.Context, log *slog.Logger, clip Clip) (*waylandHold, error) {
-	path := os.Getenv("WAYLAND_DISPLAY")
-	if !filepath.IsAbs(path) {
-		path = filepath.Join(os.Getenv("XDG_RUNTIME_DIR"), path)
-	}
-	var dialer net.Dialer
-	conn, err := dialer.DialContext(ctx, "unix", path)
+	client, err := dialWayland(ctx)
 	if err != nil {
 		return nil, err
 	}
-	h := &waylandHold{
-		log: log, clip: clip, offers: offers(clip), reader: newWlReader(conn.(*net.UnixConn)),
-		lost: make(chan struct{}),
-	}
-	stop := context.AfterFunc(ctx, func() { conn.Close() })
+	h := &waylandHold{wlClient: client, log: log, clip: clip, offers: offers(clip), lost: make(chan struct{})}
+	stop := context.AfterFunc(ctx, client.hangUp)
 	err = h.take()
 	if !stop() {
 		err = ctx.Err()
@@ -78,38 +60,12 @@ func holdOnWayland(ctx context.Context, log *slog.Logger, clip Clip) (*waylandHo
 	return h, nil
 }
 
-// take finds the seat and data control, and makes the content the selection.
+// take makes the content the selection.
 func (h *waylandHold) take() error {
-	if err := h.send(wlDisplay, 1, wlRegistry); err != nil { // get_registry
+	if err := h.bind(); err != nil {
 		return err
 	}
-	if err := h.send(wlDisplay, 0, wlListed); err != nil { // sync
-		return err
-	}
-	seat, manager := global{}, global{}
-	err := h.until(wlListed, func(m wlMessage) {
-		if m.object != wlRegistry || m.opcode != 0 {
-			return
-		}
-		g := global{name: m.number(), kind: m.text()}
-		switch {
-		case g.kind == "wl_seat" && seat.kind == "":
-			seat = g
-		case g.kind == dataControl[0], g.kind == dataControl[1] && manager.kind == "":
-			manager = g
-		}
-	})
-	if err != nil {
-		return err
-	}
-	if seat.kind == "" || manager.kind == "" {
-		return errNoDataControl
-	}
-	requests := [][]byte{
-		wlMessage{object: wlRegistry}.encode(seat.name, seat.kind, uint32(1), wlSeat),          // bind
-		wlMessage{object: wlRegistry}.encode(manager.name, manager.kind, uint32(1), wlManager), // bind
-		wlMessage{object: wlManager}.encode(wlSource),                                          // create_data_source
-	}
+	requests := [][]byte{wlMessage{object: wlManager}.encode(wlSource)} // create_data_source
 	for _, o := range h.offers {
 		requests = append(requests, wlMessage{object: wlSource}.encode(o.target)) // offer
 	}
@@ -124,38 +80,6 @@ func (h *waylandHold) take() error {
 		}
 	}
 	return h.until(wlTaken, h.handle)
-}
-
-// global is something that the compositor offers to bind.
-type global struct {
-	name uint32
-	kind string
-}
-
-func (h *waylandHold) send(object uint32, opcode uint16, arguments ...any) error {
-	_, err := h.reader.conn.Write(wlMessage{object: object, opcode: opcode}.encode(arguments...))
-	return err
-}
-
-// until handles events up to the done event of a callback.
-func (h *waylandHold) until(callback uint32, handle func(wlMessage)) error {
-	for {
-		m, err := h.reader.next()
-		if err != nil {
-			return err
-		}
-		switch m.object {
-		case callback:
-			return nil
-		case wlDisplay:
-			if m.opcode == 0 { // error
-				object, code := m.number(), m.number()
-				return fmt.Errorf("the compositor refused: object %d, code %d: %s", object, code, m.text())
-			}
-		default:
-			handle(m)
-		}
-	}
 }
 
 // loop serves pastes until another program copies something.

@@ -205,7 +205,7 @@ func TestCutOffWaylandMessagesAreHarmless(t *testing.T) {
 
 func TestARefusalOfTheCompositorIsReported(t *testing.T) {
 	client, server := socketPair(t)
-	h := &waylandHold{log: quiet(), reader: newWlReader(client)}
+	h := &waylandHold{log: quiet(), wlClient: wlClient{newWlReader(client)}}
 	p := &compositorClient{conn: server, source: wlSource}
 	p.refuse()
 	err := h.until(wlTaken, h.handle)

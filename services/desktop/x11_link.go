@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/jezek/xgb"
+	"github.com/jezek/xgb/xfixes"
 	"github.com/jezek/xgb/xproto"
 )
 
@@ -43,7 +44,8 @@ type x11Link struct {
 	names   map[xproto.Atom]string
 	stamps  chan xproto.Timestamp
 	answers chan xproto.SelectionNotifyEvent
-	done    chan struct{} // closed when the event loop has ended
+	copies  chan xfixes.SelectionNotifyEvent // for who asked to be told, see watch
+	done    chan struct{}                    // closed when the event loop has ended
 
 	mu    sync.Mutex
 	held  *holding // nil while another program owns the clipboard
@@ -74,6 +76,7 @@ func dialX11(log *slog.Logger, display string) (*x11Link, error) {
 		log: log, conn: conn,
 		stamps:  make(chan xproto.Timestamp, 1),
 		answers: make(chan xproto.SelectionNotifyEvent, 1),
+		copies:  make(chan xfixes.SelectionNotifyEvent, 1),
 		done:    make(chan struct{}),
 		trips:   map[trip]*transfer{},
 	}
@@ -105,7 +108,7 @@ func (l *x11Link) intern() error {
 	names := []string{
 		atomClipboard, atomManager, atomTargets, atomTimestamp, atomMultiple, atomSaveTargets, atomAtomPair,
 		atomIncr, atomNull, atomStamp, atomAnswer, "COMPOUND_TEXT",
-		targetUTF8, targetString, targetText, targetPlain, targetPlainUTF8, targetHTML, targetPNG,
+		targetUTF8, targetString, targetText, targetPlain, targetPlainUTF8, targetHTML, targetPNG, targetSecret,
 	}
 	l.atoms = make(map[string]xproto.Atom, len(names))
 	l.names = make(map[xproto.Atom]string, len(names))
@@ -142,6 +145,8 @@ func (l *x11Link) loop() {
 			}
 		case xproto.SelectionNotifyEvent:
 			offerLatest(l.answers, e)
+		case xfixes.SelectionNotifyEvent:
+			offerLatest(l.copies, e)
 		case xproto.PropertyNotifyEvent:
 			l.property(e)
 		case xproto.DestroyNotifyEvent:

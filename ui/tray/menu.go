@@ -36,6 +36,8 @@ const (
 	OpenTarget
 	// Quit ends Foyer.
 	Quit
+	// PasteFound turns what watching has found into a link, if it is still Action.Found.
+	PasteFound
 )
 
 // Action is what a click asks for.
@@ -45,6 +47,8 @@ type Action struct {
 	URL  string
 	Ref  int64
 	Undo uint64
+	// Found is a Found's token.
+	Found uint64
 }
 
 // Item is one line of the menu. Without a verb it is a separator.
@@ -63,11 +67,11 @@ const pasteShortcut = "Ctrl+Shift+K"
 // Menu returns the lines of the menu, in the language in use.
 func Menu(words *text.Catalogue, s State) []Item {
 	separator := Item{}
-	items := []Item{
+	items := append(foundItems(words, s.Found), []Item{
 		{Label: words.T("tray.paste"), Shortcut: pasteShortcut, Action: Action{Verb: Paste}},
 		{Label: words.T("tray.new-link"), Action: Action{Verb: Show, Page: agent.PageNewLink}},
 		separator,
-	}
+	}...)
 	links := s.Links[:min(len(s.Links), shownLinks)]
 	for _, l := range links {
 		items = append(items, Item{Label: mark(l, links) + Shorten(l.Title(), longestName), Action: Action{Verb: CopyLink, Ref: l.Ref}})

@@ -19,6 +19,8 @@ type State struct {
 	Outbox message.Counts
 	// Rooms is what is known of the meeting rooms, nil where there are none to look at.
 	Rooms *Rooms
+	// Found is what watching the clipboard has found and nobody has used, nil for nothing.
+	Found *Found
 	// Demo says that this is the demo office and no real one.
 	Demo bool
 }
