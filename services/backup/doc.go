@@ -19,16 +19,16 @@
 //	  "people": [{"address", "used", "count"}],              who was written to
 //	  "invited": [{attendee}],                               who was called into meetings
 //	  "groups": [{"name", "saved", "attendees": [{attendee}]}],
-//	  "chatRooms": [{"name", "used", "room": {…}}],          as the service returned them
+//	  "chatRooms": [{"service", "name", "used", "room": {…}}],          as the service returned them
 //	  "watched": [{"room", "booking", "date", "start"}],     the rooms and bookings to tell of
-//	  "batches": [{"id", "name", "started", "rows", "bulk", "paused", "cancelled"}],
+//	  "batches": [{"id", "service", "name", "started", "rows", "bulk", "paused", "cancelled"}],
 //	  "drafts": [{"name", "saved", "content"}],              what was typed and not yet done; content is
 //	                                                         the page's own JSON, or else text
-//	  "messages": [{"id", "state", "to": […], "room", "mentions": […], "text", "envelope", "queued",
+//	  "messages": [{"id", "service", "state", "to": […], "room", "mentions": […], "text", "envelope", "queued",
 //	                "tries", "next", "began", "ended", "error": {failure}, "batch", "row",
 //	                "history": [{"at", "state", "why", "error": {failure}}]}]
 //	}
 //
-// An attendee has the keys of Huawei Cloud Meeting's API. A failure is {"kind", "status", "code", "words",
+// A service is named by its ID in the settings. An attendee has the keys of Huawei Cloud Meeting's API. A failure is {"kind", "status", "code", "words",
 // "requestId"}. The states of messages are queued, sending, unknown, failed and sent.
 package backup

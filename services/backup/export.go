@@ -22,7 +22,6 @@ type Source interface {
 	People(ctx context.Context, query string, limit int) ([]message.Correspondent, error)
 	Invited(ctx context.Context, query string, limit int) ([]meeting.Attendee, error)
 	Groups(ctx context.Context) ([]meeting.Group, error)
-	Rooms(ctx context.Context) ([]message.KnownRoom, error)
 	Batches(ctx context.Context) ([]message.Batch, error)
 	EachMessage(ctx context.Context, f message.Filter) iter.Seq2[message.Item, error]
 	History(ctx context.Context, id int64) ([]message.Event, error)
@@ -35,7 +34,14 @@ type About struct {
 	Exported time.Time
 	Settings []Setting
 	Watched  []room.Watch
+	Rooms    []ChatRoom
 	Drafts   []Draft
+}
+
+// ChatRoom is a chat room of a service, by the service's ID.
+type ChatRoom struct {
+	Service string
+	message.KnownRoom
 }
 
 // Setting is one setting by its name in the settings file.
@@ -65,11 +71,12 @@ func Export(ctx context.Context, w io.Writer, about About, from Source) error {
 	d.field("foyer", about.Foyer)
 	d.field("exported", about.Exported.UTC())
 	d.field("settings", whole(about.Settings))
-	for _, part := range []func(context.Context, *document, Source) error{exportLinks, exportPeople, exportRooms} {
+	for _, part := range []func(context.Context, *document, Source) error{exportLinks, exportPeople} {
 		if err := part(ctx, d, from); err != nil {
 			return err
 		}
 	}
+	d.field("chatRooms", each(about.Rooms, newRoom))
 	d.field("watched", whole(about.Watched))
 	batches, err := from.Batches(ctx)
 	if err != nil {
@@ -100,12 +107,6 @@ func exportPeople(ctx context.Context, d *document, from Source) error {
 	d.field("invited", whole(invited))
 	d.field("groups", whole(groups))
 	return errors.Join(errPeople, errInvited, errGroups)
-}
-
-func exportRooms(ctx context.Context, d *document, from Source) error {
-	rooms, err := from.Rooms(ctx)
-	d.field("chatRooms", each(rooms, newRoom))
-	return err
 }
 
 func exportMessages(ctx context.Context, d *document, from Source) error {

@@ -49,10 +49,6 @@ func (s shelf) Groups(context.Context) ([]meeting.Group, error) {
 	return []meeting.Group{{Name: "Board", Saved: made, Attendees: []meeting.Attendee{{Name: "Barbara Example", Phone: "+493012345"}}}}, s.fail
 }
 
-func (s shelf) Rooms(context.Context) ([]message.KnownRoom, error) {
-	return []message.KnownRoom{{Name: "Parking", Used: made}}, s.fail
-}
-
 func (s shelf) Batches(context.Context) ([]message.Batch, error) {
 	return []message.Batch{{ID: 1, Name: "rows.csv", Started: made, Rows: 2, Paused: true}}, s.fail
 }
@@ -72,7 +68,7 @@ func items(n int, text string) iter.Seq2[message.Item, error] {
 	return func(yield func(message.Item, error) bool) {
 		for i := range n {
 			m := message.Item{ID: int64(i + 1), State: message.Unknown, Queued: made, Tries: 1, Ended: made, Batch: 1, Row: i + 1,
-				Message: message.Message{To: []string{"b@example.com"}, Text: text}, Failure: &message.Failure{Kind: fault.UnknownOutcome, Status: 502, Code: "c", Words: "w"}}
+				Service: "chat-messenger-2", Message: message.Message{To: []string{"b@example.com"}, Text: text}, Failure: &message.Failure{Kind: fault.UnknownOutcome, Status: 502, Code: "c", Words: "w"}}
 			if !yield(m, nil) {
 				return
 			}
@@ -82,6 +78,7 @@ func items(n int, text string) iter.Seq2[message.Item, error] {
 
 func about() About {
 	return About{Foyer: "1.2.3", Exported: made.In(time.FixedZone("x", 3600)), Settings: []Setting{{"look.theme", "dark", "system"}}, Watched: []room.Watch{{RoomID: "aurora"}},
+		Rooms:  []ChatRoom{{"chat-messenger", message.KnownRoom{Name: "Parking", Used: made}}},
 		Drafts: []Draft{{"messages", made, []byte(`{"to": "x"}`)}, {"odd", made, []byte("{no JSON")}}}
 }
 
@@ -104,10 +101,10 @@ func TestTheExportIsWhatItsDescriptionSays(t *testing.T) {
 			{"kind": "person", "email": "b@example.com", "url": "webexteams://im?email=b@example.com&x=1", "ref": 2, "pinned": false, "saved": "AT", "used": "AT"}],
 		"people": [{"address": "b@example.com", "used": "AT", "count": 3}], "invited": [],
 		"groups": [{"name": "Board", "saved": "AT", "attendees": [{"name": "Barbara Example", "phone": "+493012345"}]}],
-		"chatRooms": [{"name": "Parking", "used": "AT"}], "watched": [{"room": "aurora"}],
+		"chatRooms": [{"service": "chat-messenger", "name": "Parking", "used": "AT"}], "watched": [{"room": "aurora"}],
 		"batches": [{"id": 1, "name": "rows.csv", "started": "AT", "rows": 2, "bulk": false, "paused": true, "cancelled": false}],
 		"drafts": [{"name": "messages", "saved": "AT", "content": {"to": "x"}}, {"name": "odd", "saved": "AT", "content": "{no JSON"}],
-		"messages": [{"id": 1, "state": "unknown", "to": ["b@example.com"], "text": "Hello <all> & \"you\"\nall", "envelope": false, "queued": "AT", "tries": 1, "ended": "AT",
+		"messages": [{"id": 1, "service": "chat-messenger-2", "state": "unknown", "to": ["b@example.com"], "text": "Hello <all> & \"you\"\nall", "envelope": false, "queued": "AT", "tries": 1, "ended": "AT",
 			"error": {"kind": "unknown outcome", "status": 502, "code": "c", "words": "w"}, "batch": 1, "row": 1,
 			"history": [{"at": "AT", "state": "queued"}, {"at": "AT", "state": "unknown", "why": "x", "error": {"kind": "unknown outcome"}}]}]}`, "AT", at)), &want)
 	if err != nil {

@@ -36,15 +36,19 @@ type personRow struct {
 func newPerson(p message.Correspondent) personRow { return personRow(p) }
 
 type roomRow struct {
-	Name string            `json:"name"`
-	Used time.Time         `json:"used,omitzero"`
-	Room *message.ChatRoom `json:"room,omitempty"`
+	Service string            `json:"service"`
+	Name    string            `json:"name"`
+	Used    time.Time         `json:"used,omitzero"`
+	Room    *message.ChatRoom `json:"room,omitempty"`
 }
 
-func newRoom(r message.KnownRoom) roomRow { return roomRow(r) }
+func newRoom(r ChatRoom) roomRow {
+	return roomRow{Service: r.Service, Name: r.Name, Used: r.Used, Room: r.Room}
+}
 
 type batchRow struct {
 	ID        int64     `json:"id"`
+	Service   string    `json:"service,omitempty"`
 	Name      string    `json:"name"`
 	Started   time.Time `json:"started"`
 	Rows      int       `json:"rows"`
@@ -54,7 +58,7 @@ type batchRow struct {
 }
 
 func newBatch(b message.Batch) batchRow {
-	return batchRow{ID: b.ID, Name: b.Name, Started: b.Started, Rows: b.Rows, Bulk: b.Bulk, Paused: b.Paused, Cancelled: b.Cancelled}
+	return batchRow{ID: b.ID, Service: b.Service, Name: b.Name, Started: b.Started, Rows: b.Rows, Bulk: b.Bulk, Paused: b.Paused, Cancelled: b.Cancelled}
 }
 
 type draftRow struct {
@@ -73,6 +77,7 @@ func newDraft(d Draft) draftRow {
 
 type messageRow struct {
 	ID       int64         `json:"id"`
+	Service  string        `json:"service,omitempty"`
 	State    message.State `json:"state"`
 	To       []string      `json:"to,omitempty"`
 	Room     string        `json:"room,omitempty"`
@@ -106,7 +111,7 @@ type failureRow struct {
 }
 
 func newMessage(m message.Item, history []message.Event) messageRow {
-	row := messageRow{ID: m.ID, State: m.State, To: m.To, Room: m.Room, Mentions: m.Mentions, Text: m.Text, Envelope: m.Envelope, Queued: m.Queued,
+	row := messageRow{ID: m.ID, Service: m.Service, State: m.State, To: m.To, Room: m.Room, Mentions: m.Mentions, Text: m.Text, Envelope: m.Envelope, Queued: m.Queued,
 		Tries: m.Tries, Next: m.Next, Began: m.Began, Ended: m.Ended, Error: newFailure(m.Failure), Batch: m.Batch, Row: m.Row}
 	for _, e := range history {
 		row.History = append(row.History, eventRow{At: e.At, State: e.State, Why: e.Code, Error: newFailure(e.Failure)})

@@ -183,7 +183,9 @@ func TestADatabaseInUseIsNotReplaced(t *testing.T) {
 
 func TestADamagedDatabaseIsReplacedAndKeptAsItIs(t *testing.T) {
 	path, with, before := swap(t)
-	spoil(t, path, func([]byte) []byte { return []byte("this is no database, and it is long enough to be looked at as one") })
+	spoil(t, path, func([]byte) []byte {
+		return []byte("this is no database, and it is long enough to be looked at as one")
+	})
 	if err := os.WriteFile(path+"-wal", []byte("log"), 0o600); err != nil {
 		t.Fatal(err)
 	}

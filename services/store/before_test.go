@@ -199,4 +199,3 @@ func contains(content []byte, text string) bool {
 	}
 	return false
 }
-
