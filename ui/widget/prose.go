@@ -146,8 +146,7 @@ func (p *Prose) wrap(look style.Look, width float32) [][]piece {
 	return w.lines
 }
 
-// words splits a paragraph after blanks, and before and after every ideograph, since those scripts
-// break anywhere.
+// words splits a paragraph where a line may end.
 func words(paragraph string) []string {
 	var all []string
 	begin := 0
@@ -157,16 +156,12 @@ func words(paragraph string) []string {
 			break
 		}
 		next := runes[i+1]
-		if (unicode.IsSpace(r) && !unicode.IsSpace(next)) || breaksAnywhere(r) || breaksAnywhere(next) {
+		if mayBreak(r, next) {
 			all = append(all, string(runes[begin:i+1]))
 			begin = i + 1
 		}
 	}
 	return append(all, string(runes[begin:]))
-}
-
-func breaksAnywhere(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
 // weights splits a word at the marks of Strong.
