@@ -185,6 +185,13 @@ func (f *front) show(page string) {
 		f.beSeen()
 	}
 	f.window.RequestFocus()
+	if page == agent.PageWelcome || page == "" && f.isFirstUse() {
+		f.welcome()
+		return
+	}
+	if page != "" && f.shell.CloseWelcome() {
+		f.welcomed()
+	}
 	switch page {
 	case "":
 	case agent.PageSearch:
@@ -216,6 +223,9 @@ func (f *front) show(page string) {
 // hide closes the window; the program lingers.
 func (f *front) hide() {
 	f.keepSize()
+	if f.shell.CloseWelcome() {
+		f.welcomed()
+	}
 	f.links.Leave()
 	if f.rooms != nil {
 		f.rooms.Leave()

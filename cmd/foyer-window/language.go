@@ -21,13 +21,18 @@ func (f *front) useLanguage() {
 	if f.back.say.Best(wanted...) == f.back.say.Language() {
 		return
 	}
-	if f.window.Canvas().Overlays().Top() != nil || f.shell.Busy() || f.busy() {
+	welcoming := f.shell.Welcoming()
+	if !welcoming && f.window.Canvas().Overlays().Top() != nil || f.shell.Busy() || f.busy() {
 		f.rewordLater()
 		return
 	}
 	f.back.say.Use(wanted...)
 	f.speakToolkit()
+	f.shell.CloseWelcome()
 	f.reword()
+	if welcoming {
+		f.welcome()
+	}
 }
 
 func (f *front) speakToolkit() {

@@ -106,6 +106,14 @@ func (s *Subscription) Close() {
 	defer s.hub.mu.Unlock()
 	s.hub.subscribers = slices.DeleteFunc(s.hub.subscribers, func(other *Subscription) bool { return other == s })
 	s.end()
+	if s.role != RoleVisible {
+		return
+	}
+	for _, other := range s.hub.subscribers {
+		if other.role == RoleWatcher {
+			other.add(Event{What: OutOfSight})
+		}
+	}
 }
 
 func (s *Subscription) end() { s.once.Do(func() { close(s.gone) }) }

@@ -65,7 +65,7 @@ func defaultSettings() Settings {
 	m := Messenger{ID: "chat-messenger", Reads: "post"}
 	h := Huawei{ID: "huawei-meeting", URL: "https://api.meeting.huaweicloud.com", SignIn: "account", Signature: "new"}
 	return Settings{
-		Format: "richtext", Theme: "system", TextSize: 100, Width: 1000, Height: 700, LinkCopied: true, MessageFailed: true, Found: true, Paste: chord.Chord{Ctrl: true, Alt: true, Key: "K"}, KeepDays: 90,
+		Format: "richtext", Theme: "system", TextSize: 100, Width: 1000, Height: 700, LinkCopied: true, Welcome: true, MessageFailed: true, Found: true, Paste: chord.Chord{Ctrl: true, Alt: true, Key: "K"}, KeepDays: 90,
 		Messengers: []Messenger{m}, Accounts: []Huawei{h}, Messenger: m, RoomServer: m, Huawei: h, Concurrency: 4, Meetings: Meetings{Chunk: 100},
 		Rooms: Rooms{Polling: true, Poll: time.Minute, Zoom: 60, Tell: true}, Network: Network{Connect: 5 * time.Second, Whole: 30 * time.Second},
 	}
@@ -112,7 +112,7 @@ func TestEveryKeyHasAValidDefaultAndCanBeSet(t *testing.T) {
 	f := opened(t, filepath.Join(folder(t), "settings.toml"))
 	for key, value := range map[string]string{
 		LinksFormat: "html", LinksTemplate: `Sales "EMEA" \ 日本`, LookTheme: "light", LookTextSize: "150", LookLanguage: "pt-BR",
-		WindowWidth: "1280", WindowHeight: "800", NotifyCopied: "false", NotifyFailed: "false", MessengerName: "Office", MessengerURL: "https://cam.example.com/office",
+		WindowWelcome: "false", WindowWidth: "1280", WindowHeight: "800", NotifyCopied: "false", NotifyFailed: "false", MessengerName: "Office", MessengerURL: "https://cam.example.com/office",
 		MessengerReads: "get", MessengerPlain: "http://cam.example.com:8080", MessagesConcurrency: "16", NetworkConnect: "60", NetworkTimeout: "300",
 		NotifyRooms: "false", RoomsPolling: "false", RoomsPoll: "900", RoomsZone: "Asia/Tokyo", RoomsWatched: "r1; r2/b 7/20261123/2026-11-23T09:00:00Z",
 		RoomsHidePrivate: "true", RoomsFilter: `{"words":"beamer"}`, RoomsZoom: "15",

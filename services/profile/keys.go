@@ -9,6 +9,7 @@ const (
 	LookLanguage  = "look.language"
 	WindowWidth   = "window.width"
 	WindowHeight  = "window.height"
+	WindowWelcome = "window.welcome"
 	NotifyCopied  = "notifications.link-copied"
 	NotifyFailed  = "notifications.failed"
 	NotifyRooms   = "notifications.rooms"
@@ -89,6 +90,10 @@ func Keys() []Key {
 		},
 		{
 			Name: WindowHeight, Type: Number, Default: "700", Min: 520, Max: 16384,
+		},
+		{
+			Name: WindowWelcome, Type: Switch, Default: "true",
+			Doc: "Show the welcome at the next start: true or false.",
 		},
 		{
 			Name: NotifyCopied, Type: Switch, Default: "true",

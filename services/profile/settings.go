@@ -27,6 +27,8 @@ type Settings struct {
 	Language string
 	// Width and Height are the window's, in device-independent pixels.
 	Width, Height int
+	// Welcome says that the welcome was not seen yet.
+	Welcome bool
 	// LinkCopied tells whether to notify when a link was copied, MessageFailed when messages failed
 	// or nobody knows whether they arrived.
 	LinkCopied, MessageFailed bool
@@ -90,6 +92,7 @@ func settings(values map[string]string) Settings {
 		Language:       values[LookLanguage],
 		Width:          number(values[WindowWidth]),
 		Height:         number(values[WindowHeight]),
+		Welcome:        values[WindowWelcome] == "true",
 		LinkCopied:     values[NotifyCopied] == "true",
 		MessageFailed:  values[NotifyFailed] == "true",
 		Found:          values[NotifyFound] == "true",

@@ -69,6 +69,12 @@ func (s *Shell) CloseWelcome() bool {
 	return true
 }
 
+// Welcoming reports whether nothing but the welcome lies over the window.
+func (s *Shell) Welcoming() bool {
+	c := s.canvas()
+	return s.welcome != nil && c != nil && c.Overlays().Top() == fyne.CanvasObject(s.welcome)
+}
+
 func newWelcome(say *text.Catalogue, name string, w Welcome, first *widget.Button, end func(func()) func()) *welcome {
 	v := &welcome{ground: widget.NewFill(style.Ground, "", 0)}
 	button := func(words string, do func()) *widget.Button {

@@ -44,6 +44,9 @@ func TestTheWelcomeIsWalkedByKeysAndLeftWithEscape(t *testing.T) {
 	l := newLobby(t, 100, 1000, 700)
 	greet(l)
 	greet(l) // a second one changes nothing
+	if !l.shell.Welcoming() {
+		t.Error("it is not there")
+	}
 	for range 3 {
 		l.window.Canvas().FocusNext()
 	}
