@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 
 	"foyer/services/desktop"
 	"foyer/services/fault"
@@ -17,7 +18,7 @@ const (
 )
 
 type autostartCommand struct {
-	How string `arg:"" optional:"" enum:",hidden,shown,off" help:"${autostart_how}"`
+	How string `arg:"" optional:"" help:"${autostart_how}"`
 }
 
 // startsAtLogin is the state of the entry as JSON.
@@ -30,6 +31,9 @@ type startsAtLogin struct {
 
 // Run lets the desktop start Foyer at log-in or not, and says what it will do.
 func (c autostartCommand) Run(a *app) error {
+	if !slices.Contains([]string{"", autostartHidden, autostartShown, autostartOff}, c.How) {
+		return wrong{a.words.T("cli.autostart-unknown", "Word", c.How)}
+	}
 	if a.Demo {
 		return wrong{a.words.T("cli.autostart-demo")}
 	}
