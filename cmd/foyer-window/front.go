@@ -214,6 +214,11 @@ func (f *front) show(page string) {
 		f.rooms.ShowRoom(id)
 		return
 	}
+	if section, isSection := strings.CutPrefix(page, agent.PageSettings+"/"); isSection {
+		f.shell.Show(agent.PageSettings)
+		f.settings.ShowSection(section)
+		return
+	}
 	if page == "" {
 		page = f.shell.Shown()
 	}

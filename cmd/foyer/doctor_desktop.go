@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"strings"
 
 	"foyer/services/agent"
 	"foyer/services/desktop"
@@ -27,7 +28,7 @@ func (a *app) examineKeys() []finding {
 		watching.State, watching.Advice = desktop.Unknown, reason
 		return []finding{shortcut, watching}
 	case status.Shortcut != nil:
-		shortcut.fill(a, status.Shortcut.State, joined(status.Shortcut.Chord, status.Shortcut.Detail), status.Shortcut.Advice)
+		shortcut.fill(a, status.Shortcut.State, strings.Trim(status.Shortcut.Chord+", "+status.Shortcut.Detail, ", "), status.Shortcut.Advice)
 	default:
 		shortcut.State = desktop.Unknown
 	}
