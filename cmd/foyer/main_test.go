@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"foyer/cmd/internal/session"
 	"foyer/services/agent"
 )
 
@@ -122,6 +123,9 @@ func newPlace(t testing.TB) place {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { os.RemoveAll(dir) })
+	if err := session.Welcomed(dir); err != nil {
+		t.Fatal(err)
+	}
 	env := []string{"HOME=" + dir, "XDG_RUNTIME_DIR=" + dir, "DBUS_SESSION_BUS_ADDRESS=unix:path=" + filepath.Join(dir, "no-bus"), "LANG=C.UTF-8"}
 	for _, name := range []string{"PATH", "SYSTEMROOT", "WINEPREFIX", "TMPDIR", "TEMP", "TMP", "LOCALAPPDATA", "APPDATA", "USERPROFILE"} {
 		if v, ok := os.LookupEnv(name); ok {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 )
 
@@ -28,6 +29,11 @@ func (s *Session) makeHome(context.Context) error {
 		}
 		s.env = append(s.env, name+"="+folder)
 	}
+	if !s.opts.FirstUse {
+		if err := Welcomed(home + "/.config/foyer"); err != nil {
+			return err
+		}
+	}
 	for _, name := range kept {
 		if value, ok := os.LookupEnv(name); ok {
 			s.env = append(s.env, name+"="+value)
@@ -43,6 +49,14 @@ func (s *Session) makeHome(context.Context) error {
 	)
 	s.env = append(s.env, s.opts.Env...)
 	return nil
+}
+
+// Welcomed writes settings into a folder that say no more than that the welcome was seen.
+func Welcomed(folder string) error {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(folder, "settings.toml"), []byte("[window]\nwelcome = false\n"), 0o600)
 }
 
 // Getenv reads a variable of the desktop's environment.

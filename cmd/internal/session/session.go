@@ -33,6 +33,9 @@ type Options struct {
 	Notifications bool
 	// Handler registers a handler for webexteams: links, which records what it is given.
 	Handler bool
+	// FirstUse leaves Foyer as it is for somebody who has never started it. Otherwise its settings say
+	// that the welcome was seen.
+	FirstUse bool
 	// Env is added to the environment of everything started here.
 	Env []string
 }

@@ -64,6 +64,9 @@ type box struct {
 func newBox(t *testing.T) *box {
 	t.Helper()
 	b := &box{Desktop: shared, t: t, profile: `C:\profiles\` + t.Name()}
+	if err := session.Welcomed(b.Unix(b.profile)); err != nil {
+		t.Fatal(err)
+	}
 	t.Cleanup(func() {
 		if t.Failed() {
 			b.report()
