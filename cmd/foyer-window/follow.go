@@ -5,8 +5,6 @@ import (
 	"errors"
 	"os"
 	"os/exec"
-	"path/filepath"
-	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -63,6 +61,8 @@ func (f *front) listen(events <-chan agent.Event) (quit bool) {
 			fyne.Do(f.outboxChanged)
 		case agent.RoomsChanged:
 			fyne.Do(f.roomsChanged)
+		case agent.DesktopChanged:
+			fyne.Do(f.settings.DesktopChanged)
 		case agent.ServicesChanged:
 			f.askServices()
 		case agent.SettingsChanged:
@@ -110,16 +110,6 @@ func (f *front) redress() {
 
 // startAgent starts the agent, which goes on when the window ends.
 func (f *front) startAgent() {
-	name := "foyer"
-	if runtime.GOOS == "windows" {
-		name += ".exe"
-	}
-	program := name
-	if self, err := os.Executable(); err == nil {
-		if beside := filepath.Join(filepath.Dir(self), name); exists(beside) {
-			program = beside
-		}
-	}
 	var args []string
 	if f.back.demo {
 		args = append(args, "--demo")
@@ -127,7 +117,7 @@ func (f *front) startAgent() {
 	if f.back.profile != "" {
 		args = append(args, "--profile", f.back.profile)
 	}
-	cmd := exec.Command(program, args...)
+	cmd := exec.Command(agentProgram(), args...)
 	detach(cmd)
 	if err := cmd.Start(); err != nil {
 		f.back.log.Warn("starting the agent", "error", err)

@@ -79,12 +79,6 @@ func (f *front) newLinks() *links.Page {
 		Window: func() fyne.Window { return f.window }, Counted: f.counted, EditTemplates: f.editTemplates})
 }
 
-func (f *front) newSettings() *settings.Page {
-	b, p := f.back, preferences{f.back}
-	return settings.New(f.ctx, settings.Config{Say: b.say, Preferences: p, Services: newServices(b), Meetings: b.huawei, Desk: p, Log: b.log,
-		Changed: func(string) { f.redress() }, Renamed: p.renamed})
-}
-
 // newShell returns the window's content, with those pages that are made already.
 func (f *front) newShell(made map[string]window.Page) *window.Shell {
 	entries := f.entries()
@@ -208,6 +202,10 @@ func (f *front) show(page string) {
 	case agent.PageServices:
 		f.connect()
 		return
+	case agent.PageShortcuts:
+		f.shell.Show(agent.PageSettings)
+		f.settings.ShowSection(settings.SectionShortcuts)
+		return
 	}
 	if id, isRoom := strings.CutPrefix(page, agent.PageRooms+"/"); isRoom {
 		f.shell.Show(agent.PageRooms)
@@ -280,6 +278,12 @@ func (f *front) actions() []window.Result {
 func (f *front) editTemplates() {
 	f.shell.Show(agent.PageSettings)
 	f.settings.ShowSection(settings.SectionTexts)
+}
+
+// editMessageTemplates shows where the texts of messages are changed.
+func (f *front) editMessageTemplates() {
+	f.shell.Show(agent.PageSettings)
+	f.settings.ShowSection(settings.SectionMessageTexts)
 }
 
 func (f *front) paste() {

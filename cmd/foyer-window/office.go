@@ -19,7 +19,7 @@ func (f *front) makeMessages() window.Page {
 	b := f.back
 	f.messages = messages.New(f.ctx, messages.Config{Say: b.say, Outbox: lateOutbox{b.book}, Batches: lateOutbox{b.book}, Book: b.book, Drafts: lateDraft{b.book, messagesDraft},
 		Services: b.client, Desk: mail{b}, Preferences: b, Now: now, Log: b.log, Window: func() fyne.Window { return f.window },
-		Connect: f.connect, Demo: f.demo(), ShowMessage: f.showMessage})
+		Connect: f.connect, Demo: f.demo(), ShowMessage: f.showMessage, EditTemplates: f.editMessageTemplates})
 	f.messages.SetService(f.status.service())
 	f.messages.Load()
 	return f.messages

@@ -6,6 +6,7 @@ import (
 	"foyer/services/agent"
 	"foyer/services/fault"
 	"foyer/services/link"
+	"foyer/services/message"
 	"foyer/ui/settings"
 	"foyer/ui/style"
 )
@@ -31,7 +32,10 @@ func (p preferences) Values() settings.Values {
 		Service: settings.ServiceValues{Name: v.Messenger.Name, URL: v.Messenger.URL, Reads: v.Messenger.Reads},
 		Meetings: settings.ServiceValues{Name: v.Huawei.Name, URL: v.Huawei.URL, SignIn: v.Huawei.SignIn, Account: v.Huawei.Account,
 			AppID: v.Huawei.AppID, User: v.Huawei.User, Corporation: v.Huawei.Corporation, Signature: v.Huawei.Signature},
-		Rooms: settings.RoomValues{Polling: v.Rooms.Polling, Poll: v.Rooms.Poll, Zone: v.Rooms.Zone, HidePrivate: v.Rooms.HidePrivate, Tell: v.Rooms.Tell}}
+		Rooms: settings.RoomValues{Polling: v.Rooms.Polling, Poll: v.Rooms.Poll, Zone: v.Rooms.Zone, HidePrivate: v.Rooms.HidePrivate, Tell: v.Rooms.Tell},
+		Found: v.Found, WatchClipboard: v.WatchClipboard, Shortcut: v.Paste.String(), MessageTemplates: v.MessageTemplates,
+		Network: settings.NetworkValues{Connect: v.Network.Connect, Whole: v.Network.Whole, Proxy: v.Network.Proxy,
+			CAFile: v.Network.CAFile, CertFile: v.Network.CertFile, KeyFile: v.Network.KeyFile}}
 }
 
 // Set implements settings.Preferences.
@@ -56,6 +60,11 @@ func (p preferences) SetTemplates(ctx context.Context, templates []link.Template
 	}
 	p.back.tell(ctx, agent.SettingsChanged)
 	return nil
+}
+
+// SetMessageTemplates implements settings.Preferences.
+func (p preferences) SetMessageTemplates(ctx context.Context, templates []message.Template) error {
+	return p.back.SetMessageTemplates(ctx, templates)
 }
 
 // CopyText implements settings.Desk.

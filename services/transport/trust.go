@@ -24,11 +24,7 @@ func trust(c Config) (*tls.Config, error) {
 		config.RootCAs = pool
 	}
 	if c.CertFile != "" {
-		key := c.KeyFile
-		if key == "" {
-			key = c.CertFile
-		}
-		pair, err := tls.LoadX509KeyPair(c.CertFile, key)
+		pair, err := clientPair(c.CertFile, c.KeyFile)
 		if err != nil {
 			return nil, &fault.Error{Op: opSetUp, Kind: fault.NotConfigured, Code: CodeClientCert, Err: err}
 		}

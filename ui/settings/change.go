@@ -11,7 +11,7 @@ import (
 // addTemplate asks for the name of a new template.
 func (p *Page) addTemplate() {
 	say := p.config.Say
-	newNaming(p, say.T("settings.add-title"), say.T("settings.add-do"), "", func(name string) {
+	newNaming(p, say.T("settings.add-title"), say.T("settings.add-do"), "", p.texts.names(), func(name string) {
 		p.texts.flush()
 		list := append(p.texts.drafts.stored(), link.Template{Name: name})
 		p.replace(list, name, p.texts.forNew, nil, nil)
@@ -26,7 +26,7 @@ func (p *Page) renameTemplate() {
 		return
 	}
 	say := p.config.Say
-	newNaming(p, say.T("settings.rename-title", "Name", from), say.T("settings.rename-do"), from, func(to string) {
+	newNaming(p, say.T("settings.rename-title", "Name", from), say.T("settings.rename-do"), from, p.texts.names(), func(to string) {
 		p.texts.flush()
 		i := p.texts.drafts.index(from)
 		if i < 0 || from == to {
@@ -72,17 +72,17 @@ func (p *Page) deleteTemplate() {
 	}
 	p.replace(list, next, forNew, nil, func(stored bool) {
 		if stored {
-			p.offerUndo(name, func() { p.restoreTemplate(gone, i, wasForNew) })
+			p.offerUndo("settings.deleted", name, func() { p.restoreTemplate(gone, i, wasForNew) })
 		}
 	})
 	p.focusList()
 }
 
-// offerUndo says that a template is deleted, and how it comes back.
-func (p *Page) offerUndo(name string, restore func()) {
+// offerUndo says in a sentence that something of this name is deleted, and how it comes back.
+func (p *Page) offerUndo(sentence, name string, restore func()) {
 	p.undo = restore
 	say := p.config.Say
-	p.toast.Say(widget.Fine, say.T("settings.deleted", "Name", widget.Strong(name)), say.T("settings.undo"), func() {
+	p.toast.Say(widget.Fine, say.T(sentence, "Name", widget.Strong(name)), say.T("settings.undo"), func() {
 		p.undo = nil
 		restore()
 	})

@@ -12,18 +12,19 @@ import (
 // nameMax is the longest name of a template, in characters: what a row of the list can show.
 const nameMax = 60
 
-// naming is the sheet that asks for the name of a template.
+// naming is the sheet that asks for the name of a template, which none of the others has.
 type naming struct {
 	page    *Page
 	old     string // the name so far, "" for a new template
+	others  []string
 	sheet   *widget.Sheet
 	name    *widget.Entry
 	problem *widget.Prose
 }
 
-func newNaming(p *Page, title, do, old string, named func(name string)) *naming {
+func newNaming(p *Page, title, do, old string, taken []string, named func(name string)) *naming {
 	say := p.config.Say
-	n := &naming{page: p, old: old, name: widget.NewEntry("", say.T("settings.name-hint")), problem: widget.NewProse("", style.Caption, style.InUse)}
+	n := &naming{page: p, old: old, others: taken, name: widget.NewEntry("", say.T("settings.name-hint")), problem: widget.NewProse("", style.Caption, style.InUse)}
 	n.sheet = widget.NewSheet(title, say.T("widget.cancel"), do, func() {
 		if name, why := n.check(); name != "" && why == "" {
 			n.sheet.Close()
@@ -43,20 +44,20 @@ func newNaming(p *Page, title, do, old string, named func(name string)) *naming 
 func (n *naming) check() (name, why string) {
 	say := n.page.config.Say
 	name = strings.Join(strings.Fields(n.name.Text()), " ")
-	taken := append(n.page.texts.names(), say.T("settings.default"))
 	switch {
 	case utf8.RuneCountInString(name) > nameMax:
 		return name, say.N("settings.name-long", nameMax)
-	case slices.ContainsFunc(taken, func(t string) bool { return t != n.old && strings.EqualFold(t, name) }):
+	case slices.ContainsFunc(n.others, func(t string) bool { return t != n.old && strings.EqualFold(t, name) }):
 		return name, say.T("settings.name-taken")
 	}
 	return name, ""
 }
 
+// names are those that are taken: the built-in one has one, too.
 func (t *texts) names() []string {
-	names := make([]string, len(t.drafts))
-	for i, d := range t.drafts {
-		names[i] = d.stored.Name
+	names := []string{t.page.config.Say.T("settings.default")}
+	for _, d := range t.drafts {
+		names = append(names, d.stored.Name)
 	}
 	return names
 }

@@ -29,6 +29,16 @@ func (p *Page) openNotifications() inside {
 	return inside{content: p.notifications.column, show: p.notifications.show}
 }
 
+func (p *Page) openShortcuts() inside {
+	p.shortcuts = newShortcuts(p)
+	return inside{content: p.shortcuts.column, show: p.shortcuts.show, flush: p.shortcuts.field.keep}
+}
+
+func (p *Page) openStart() inside {
+	p.start = newStartUp(p)
+	return inside{content: p.start.column, show: p.start.show}
+}
+
 func (p *Page) openRooms() inside {
 	p.rooms = newRooms(p)
 	return inside{content: p.rooms.column, show: func(v Values) { p.rooms.show(v.Rooms) }, flush: p.rooms.zone.keep}
@@ -38,6 +48,22 @@ func (p *Page) openTexts() inside {
 	p.texts = newTexts(p)
 	add := widget.NewButton(widget.Outlined, "plus", p.config.Say.T("settings.add"), p.addTemplate)
 	return inside{content: p.texts.column, action: add, show: p.texts.take, flush: p.texts.flush}
+}
+
+func (p *Page) openMessageTexts() inside {
+	p.messageTexts = newMessageTexts(p)
+	add := widget.NewButton(widget.Outlined, "plus", p.config.Say.T("settings.add"), p.messageTexts.add)
+	return inside{content: p.messageTexts.column, action: add, show: p.messageTexts.take, flush: p.messageTexts.flush}
+}
+
+func (p *Page) openNetwork() inside {
+	p.network = newNetwork(p)
+	return inside{content: p.network.column, show: p.network.show, flush: p.network.flush}
+}
+
+func (p *Page) openAbout() inside {
+	p.about = newAbout(p)
+	return inside{content: p.about.column}
 }
 
 func (p *Page) openData() inside {

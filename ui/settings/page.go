@@ -40,6 +40,11 @@ type Page struct {
 	// What is in the sections, each nil until it is shown first.
 	general       *general
 	notifications *notifications
+	shortcuts     *shortcuts
+	start         *startUp
+	messageTexts  *messageTexts
+	network       *network
+	about         *about
 	rooms         *rooms
 	texts         *texts
 	data          *data

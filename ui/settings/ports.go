@@ -9,8 +9,11 @@ import (
 	"log/slog"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"foyer/services/agent"
 	"foyer/services/link"
+	"foyer/services/message"
 	"foyer/ui/style"
 	"foyer/ui/task"
 	"foyer/ui/text"
@@ -24,6 +27,21 @@ const (
 	KeyTextSize = "look.text-size"
 	KeyCopied   = "notifications.link-copied"
 	KeyFailed   = "notifications.failed"
+	KeyFound    = "notifications.found"
+	KeyShortcut = "shortcuts.paste"
+	KeyWatch    = "clipboard.watch"
+
+	KeyProxy   = "network.proxy"
+	KeyCAFile  = "network.ca-file"
+	KeyCert    = "network.client-cert"
+	KeyCertKey = "network.client-key"
+	KeyConnect = "network.connect-timeout"
+	KeyTimeout = "network.timeout"
+
+	// KeyLogIn stands for what happens at log-in, which is no setting of Foyer's, and KeyMessageTemplates
+	// for all templates for messages.
+	KeyLogIn            = "log-in"
+	KeyMessageTemplates = "messages.templates"
 
 	KeyServiceName  = "chat-messenger.name"
 	KeyServiceURL   = "chat-messenger.url"
@@ -92,7 +110,32 @@ type Values struct {
 	Meetings ServiceValues
 	// Rooms is how meeting rooms are read and shown.
 	Rooms RoomValues
+	// Found tells whether to notify when watching the clipboard has found something, WatchClipboard whether
+	// it is watched.
+	Found, WatchClipboard bool
+	// Shortcut pastes space info from anywhere, such as "Ctrl+Alt+K"; "" for none.
+	Shortcut string
+	// MessageTemplates are the user's own for messages.
+	MessageTemplates []message.Template
+	// Network is how servers are reached.
+	Network NetworkValues
 }
+
+// DefaultShortcut is the shortcut of a Foyer that was never told another.
+const DefaultShortcut = "Ctrl+Alt+K"
+
+// NetworkValues are the settings of the network.
+type NetworkValues struct {
+	// Connect limits the wait for a connection, Whole that for a whole answer; both are whole seconds.
+	Connect, Whole time.Duration
+	// Proxy is "" for that of the environment, ProxyNone, or an address.
+	Proxy string
+	// CAFile, CertFile and KeyFile are paths of PEM files, each "" for none.
+	CAFile, CertFile, KeyFile string
+}
+
+// ProxyNone is the value of KeyProxy that means none at all.
+const ProxyNone = "none"
 
 // RoomValues are the settings of meeting rooms.
 type RoomValues struct {
@@ -123,6 +166,8 @@ type Preferences interface {
 	Set(ctx context.Context, key, value string) error
 	// SetTemplates replaces the user's templates. Each has a name of its own and no broken text.
 	SetTemplates(ctx context.Context, templates []link.Template) error
+	// SetMessageTemplates does the same for those for messages.
+	SetMessageTemplates(ctx context.Context, templates []message.Template) error
 }
 
 // Service is one service as the agent knows it. Errors are *fault.Error.
@@ -181,6 +226,58 @@ type Desk interface {
 	Places() []Place
 }
 
+// LogIn is what the desktop does with Foyer when somebody logs in. Errors are *fault.Error.
+type LogIn interface {
+	State(ctx context.Context) (LogInState, error)
+	// Set starts Foyer then or not; shown opens its window, too.
+	Set(ctx context.Context, on, shown bool) error
+}
+
+// LogInState is what will happen.
+type LogInState struct {
+	On, Shown bool
+	// Stale is the program that would be started in place of this one; "" when all is well.
+	Stale string
+}
+
+// Surroundings is what the desktop gives to Foyer. Neither call takes longer than a second.
+type Surroundings interface {
+	// Held says what became of the shortcut and of watching the clipboard, each nil as long as nobody has
+	// asked the desktop. Errors are *fault.Error.
+	Held(ctx context.Context) (*agent.ShortcutState, *agent.WatchingState, error)
+	// Notifications says whether this desktop shows notifications.
+	Notifications(ctx context.Context) Notifications
+}
+
+// Notifications is what a desktop does with notifications.
+type Notifications struct {
+	// Shown says that it shows them; Unknown, that it could not be found out.
+	Shown, Unknown bool
+	// Advice is a stable code whose sentence is the translation "advice.<code>"; "" when all is well.
+	Advice string
+}
+
+// Certificates reads what is in files of certificates. Errors are *fault.Error.
+type Certificates interface {
+	// Authorities are the certificates in a file of authorities; one at least.
+	Authorities(ctx context.Context, file string) ([]Certificate, error)
+	// Identity is the client certificate in a file, whose key is in keyFile, or beside it for "".
+	Identity(ctx context.Context, file, keyFile string) (Certificate, error)
+}
+
+// Certificate is one, by whose it is and until when it holds.
+type Certificate struct {
+	Name  string
+	Until time.Time
+}
+
+// About is what there is to know of the program itself.
+type About struct {
+	Version string
+	// Parts are the modules of others that it is made of, each with its version.
+	Parts []string
+}
+
 // Config is what the page is made of.
 type Config struct {
 	Say         *text.Catalogue
@@ -191,7 +288,17 @@ type Config struct {
 	// nil where there is none. It goes with Services.
 	Meetings func(app bool) Service
 	Desk     Desk
-	Log      *slog.Logger
+	// LogIn is nil where nothing is started at log-in, as in the demo office; Surroundings and Certificates
+	// are nil where nobody can say.
+	LogIn        LogIn
+	Surroundings Surroundings
+	Certificates Certificates
+	// Window is for dialogs that ask for a file; nil leaves their buttons out.
+	Window func() fyne.Window
+	// Help opens the help about a topic; nil leaves the links out.
+	Help  func(topic text.Topic)
+	About About
+	Log   *slog.Logger
 	// After is how the page waits; nil is by the clock.
 	After task.After
 	// Now is the clock; nil is the system's.

@@ -15,6 +15,7 @@ import (
 
 	"foyer/assets"
 	"foyer/services/link"
+	"foyer/services/message"
 	"foyer/ui/settings"
 	"foyer/ui/style"
 	"foyer/ui/text"
@@ -30,6 +31,9 @@ type file struct {
 	lists  [][]link.Template // what SetTemplates was given, in order
 	asked  int
 	fail   error
+	notes  [][]message.Template // what SetMessageTemplates was given, in order
+	// refuse is what a value is refused with, by "key=value".
+	refuse map[string]error
 }
 
 func (f *file) Values() settings.Values {
@@ -37,7 +41,7 @@ func (f *file) Values() settings.Values {
 	defer f.mu.Unlock()
 	f.asked++
 	v := f.values
-	v.Templates = slices.Clone(v.Templates)
+	v.Templates, v.MessageTemplates = slices.Clone(v.Templates), slices.Clone(v.MessageTemplates)
 	return v
 }
 
@@ -47,6 +51,9 @@ func (f *file) Set(_ context.Context, key, value string) error {
 	f.sets = append(f.sets, key+"="+value)
 	if f.fail != nil {
 		return f.fail
+	}
+	if err := f.refuse[key+"="+value]; err != nil {
+		return err
 	}
 	switch key {
 	case settings.KeyFormat:
@@ -68,6 +75,7 @@ func (f *file) Set(_ context.Context, key, value string) error {
 	case settings.KeyServiceReads:
 		f.values.Service.Reads = value
 	default:
+		setPreference(&f.values, key, value)
 		f.values.Meetings = setMeetings(f.values.Meetings, key, value)
 		f.values.Rooms = setRooms(f.values.Rooms, key, value)
 	}
@@ -140,6 +148,10 @@ type room struct {
 	due     []func() // results that the UI goroutine has not shown yet
 	// office is nil in a room without services.
 	office *office
+	around *around
+	logIn  *logIn
+	files  certificates
+	helped []text.Topic
 }
 
 var usual = fyne.NewSize(1000, 700)
@@ -172,7 +184,7 @@ func buildWith(t *testing.T, mode style.Mode, size int, area fyne.Size, o *offic
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &room{t: t, office: o, file: furnished(mode, size), desk: &desk{places: []settings.Place{
+	r := &room{t: t, office: o, around: newAround(), logIn: &logIn{}, files: certificates{}, file: furnished(mode, size), desk: &desk{places: []settings.Place{
 		{Kind: settings.Database, Path: "/home/barbara/.local/share/foyer/foyer.db"},
 		{Kind: settings.Settings, Path: "/home/barbara/.config/foyer/settings.toml"},
 		{Kind: settings.Log, Path: "/home/barbara/.local/state/foyer/foyer.log"},
@@ -188,7 +200,9 @@ func buildWith(t *testing.T, mode style.Mode, size int, area fyne.Size, o *offic
 		o.meet.file, meetings = r.file, o.meet.port
 		r.file.values.Meetings = o.meet.values
 	}
-	r.page = settings.New(ctx, settings.Config{Say: say, Preferences: r.file, Services: services, Meetings: meetings, Now: func() time.Time { return now }, Desk: r.desk, Log: slog.New(slog.DiscardHandler), After: r.after, Do: r.do,
+	r.page = settings.New(ctx, settings.Config{Say: say, Preferences: r.file, Services: services, Meetings: meetings, Now: func() time.Time { return now }, Desk: r.desk,
+		LogIn: r.logIn, Surroundings: r.around, Certificates: r.files, Help: func(t text.Topic) { r.helped = append(r.helped, t) },
+		Window: func() fyne.Window { return r.window }, About: settings.About{Version: "1.2.3", Parts: []string{"example.com/one v1.0.0", "example.com/two v0.3.0"}}, Log: slog.New(slog.DiscardHandler), After: r.after, Do: r.do,
 		Changed: func(key string) { r.changed = append(r.changed, key) },
 		Renamed: func(_ context.Context, from, to string) error {
 			r.renamed = append(r.renamed, from+" → "+to)
@@ -224,8 +238,10 @@ func (r *room) stopTips() {
 }
 
 func furnished(mode style.Mode, size int) *file {
-	return &file{values: settings.Values{Format: link.RichText, Theme: mode, TextSize: size, LinkCopied: true, Template: "Formal",
-		Rooms: settings.RoomValues{Polling: true, Poll: time.Minute, Zone: "Asia/Tokyo", Tell: true},
+	return &file{values: settings.Values{Format: link.RichText, Theme: mode, TextSize: size, LinkCopied: true, Template: "Formal", Found: true, MessageFailed: true, Shortcut: settings.DefaultShortcut,
+		Network:          settings.NetworkValues{Connect: 5 * time.Second, Whole: 30 * time.Second},
+		MessageTemplates: []message.Template{{Name: "Visitor", Text: "Hello {name}, your visitor is at the front desk."}, {Name: "Parcel", Text: "A parcel is waiting for you."}, {Name: "Room", Text: "Please leave {room}.\nThe next meeting is waiting."}},
+		Rooms:            settings.RoomValues{Polling: true, Poll: time.Minute, Zone: "Asia/Tokyo", Tell: true},
 		Templates: []link.Template{
 			{Name: "Formal", Space: "Webex space “{name}”, {participants} people", Person: "Write to {name} ({email})", Meeting: "Call {name}"},
 			{Name: "Short", Space: "{name}"},

@@ -80,7 +80,7 @@ func (r *rooms) offerPolls(now time.Duration) {
 	r.polls = polls
 	words := make([]string, len(polls))
 	for i, d := range polls {
-		words[i] = r.interval(d)
+		words[i] = r.page.interval(d)
 	}
 	r.poll = widget.NewSegments(words, func(i int) {
 		r.page.set(KeyRoomsPoll, strconv.Itoa(int(r.polls[i]/time.Second)))
@@ -89,9 +89,10 @@ func (r *rooms) offerPolls(now time.Duration) {
 	r.every.Set(widget.Part{Object: caption(r.page.config.Say.T("room-settings.every"))}, widget.Part{Above: style.Unit, Object: r.poll, Left: true})
 }
 
-func (r *rooms) interval(d time.Duration) string {
+// interval is a length of time in whole minutes, or else in seconds.
+func (p *Page) interval(d time.Duration) string {
 	if d%time.Minute == 0 {
-		return r.page.config.Say.T("room-settings.minutes", "Minutes", int(d/time.Minute))
+		return p.config.Say.T("room-settings.minutes", "Minutes", int(d/time.Minute))
 	}
-	return r.page.config.Say.T("room-settings.seconds", "Seconds", int(d/time.Second))
+	return p.config.Say.T("room-settings.seconds", "Seconds", int(d/time.Second))
 }

@@ -14,9 +14,14 @@ const (
 	SectionServices      = "services"
 	SectionGeneral       = "general"
 	SectionNotifications = "notifications"
+	SectionShortcuts     = "shortcuts"
+	SectionStart         = "start"
 	SectionRooms         = "rooms"
 	SectionTexts         = "texts"
+	SectionMessageTexts  = "message-texts"
+	SectionNetwork       = "network"
 	SectionData          = "data"
+	SectionAbout         = "about"
 )
 
 // section is a part of the page with a place in its navigation.
@@ -42,16 +47,28 @@ type inside struct {
 // allSections are the sections in their order, none of them open.
 func (p *Page) allSections() []section {
 	say := p.config.Say
-	all := []section{
-		{name: SectionGeneral, icon: "settings", words: say.T("settings.general"), open: p.openGeneral},
-		{name: SectionNotifications, icon: "bell", words: say.T("preferences.notifications"), open: p.openNotifications},
-		{name: SectionTexts, icon: "edit", words: say.T("settings.texts"), open: p.openTexts},
-		{name: SectionData, icon: "database", words: say.T("settings.data"), open: p.openData},
+	var all []section
+	add := func(name, icon, words string, open func() inside) {
+		all = append(all, section{name: name, icon: icon, words: words, open: open})
 	}
-	if p.config.Services != nil {
-		all = slices.Insert(all, 2, section{name: SectionRooms, icon: "rooms", words: say.T("room-settings.title"), open: p.openRooms})
-		all = slices.Insert(all, 0, section{name: SectionServices, icon: "server", words: say.T("services.title"), open: p.openServices})
+	connects := p.config.Services != nil
+	if connects {
+		add(SectionServices, "server", say.T("services.title"), p.openServices)
 	}
+	add(SectionGeneral, "settings", say.T("settings.general"), p.openGeneral)
+	add(SectionNotifications, "bell", say.T("preferences.notifications"), p.openNotifications)
+	add(SectionShortcuts, "keyboard", say.T("preferences.shortcuts"), p.openShortcuts)
+	add(SectionStart, "play", say.T("preferences.start"), p.openStart)
+	if connects {
+		add(SectionRooms, "rooms", say.T("room-settings.title"), p.openRooms)
+	}
+	add(SectionTexts, "edit", say.T("settings.texts"), p.openTexts)
+	if connects {
+		add(SectionMessageTexts, "message", say.T("preferences.message-texts"), p.openMessageTexts)
+		add(SectionNetwork, "updown", say.T("preferences.network"), p.openNetwork)
+	}
+	add(SectionData, "database", say.T("settings.data"), p.openData)
+	add(SectionAbout, "info", say.T("preferences.about"), p.openAbout)
 	return all
 }
 

@@ -261,5 +261,5 @@ func TestFailedMessagesAreToldOfUnlessSaidOtherwise(t *testing.T) {
 	r.page.ShowSection(settings.SectionGeneral)
 	test.Tap(r.page.FailedControl().(fyne.Tappable))
 	r.settle()
-	expectLines(t, "stored", r.file.sets, "notifications.failed=true")
+	expectLines(t, "stored", r.file.sets, "notifications.failed=false")
 }

@@ -17,18 +17,26 @@ func (p *Page) set(key, value string) {
 // store does a change in its turn. A sentence says when it failed; done is told either way, if it
 // is not nil.
 func (p *Page) store(key string, change func(context.Context) error, done func(stored bool)) {
+	p.attempt(key, change, func(err error) {
+		if err != nil {
+			p.failed("settings.save-failed", err)
+		}
+		if done != nil {
+			done(err == nil)
+		}
+	})
+}
+
+// attempt does a change in its turn, and shows what holds then; done is told how it went.
+func (p *Page) attempt(key string, change func(context.Context) error, done func(error)) {
 	p.epoch++
 	p.stores.Add(func(ctx context.Context) func() {
 		err := change(ctx)
 		return func() {
-			if err != nil {
-				p.failed("settings.save-failed", err)
-			} else if p.config.Changed != nil {
+			if err == nil && p.config.Changed != nil {
 				p.config.Changed(key)
 			}
-			if done != nil {
-				done(err == nil)
-			}
+			done(err)
 			p.Reconsider()
 		}
 	})
