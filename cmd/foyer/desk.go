@@ -32,6 +32,7 @@ type desk struct {
 	opener   *desktop.Opener
 	notifier *desktop.Notifier
 	settings preferences
+	data     *dataKeeper
 	problems []string // of the settings; found at the start
 	first    string   // the page to open at the start, "" for none
 	shown    bool     // the window opens at the start, whatever the page
@@ -45,6 +46,7 @@ func newDesk(a *app, dirs profile.Dirs, demo *demoOffice, log *slog.Logger) *des
 	d.readSettings()
 	d.office = newOffice(dirs, d.settings, demo, a.words.Language().String())
 	d.notifier = desktop.NewNotifier("Foyer", d.iconFile(), log)
+	d.data = d.dataKeeper(a)
 	d.agent = agent.New(agent.Config{
 		Links:       d.links,
 		Clipboard:   d.board,
@@ -60,6 +62,7 @@ func newDesk(a *app, dirs profile.Dirs, demo *demoOffice, log *slog.Logger) *des
 		Concurrency:  func() int { return d.settings.values().Concurrency },
 		Rooms:        agent.RoomsConfig{Source: roomSource, Store: d.links, Settings: d.settings.roomSettings, Alerts: d.roomAlerts},
 		Secrets:      d.office,
+		Data:         d.data,
 		Demo:         demoStarter(a),
 		Failed:       d.messagesFailed,
 		Version:      version,
@@ -87,6 +90,7 @@ func (d *desk) run(ctx context.Context, instance *agent.Instance) error {
 	parts.Go(func() { d.heed(ctx) })
 	parts.Go(func() { d.holdShortcut(ctx) })
 	parts.Go(func() { d.watchClipboard(ctx) })
+	parts.Go(func() { d.prune(ctx) })
 	parts.Go(func() { trimAtRest(ctx) })
 	parts.Go(func() { d.tray.Colour(tray.PanelShade(ctx)) })
 	if d.first != "" || d.shown {
@@ -119,6 +123,8 @@ func (d *desk) follow(ctx context.Context) {
 			return
 		case e.What == agent.LinksChanged || e.What == agent.ServicesChanged || e.What == agent.RoomsChanged || e.What == agent.DesktopChanged:
 			due = d.refresh(ctx)
+		case e.What == agent.OutOfSight:
+			d.later.Go(func() { d.trayHint(ctx) })
 		case e.What == agent.OutboxChanged:
 			if soon := time.Now().Add(outboxPause); due.IsZero() || soon.Before(due) {
 				due = soon

@@ -24,8 +24,8 @@ type finding struct {
 	Advice string `json:"advice,omitempty"`
 }
 
-// Run looks at everything that Foyer needs. It succeeds even when something is missing.
-func (doctorCommand) Run(a *app) error {
+// findings looks at everything that Foyer needs.
+func (a *app) findings() []finding {
 	findings := append([]finding{
 		{Name: "version", State: desktop.OK, Detail: version + ", " + runtime.Version() + ", " + runtime.GOOS + "/" + runtime.GOARCH},
 	}, a.examineProfile()...)
@@ -37,7 +37,12 @@ func (doctorCommand) Run(a *app) error {
 		findings = append(findings, f)
 	}
 	findings = append(append(findings, a.examineKeys()...), a.examineAutostart())
-	findings = append(findings, a.examineDialect()...)
+	return append(findings, a.examineDialect()...)
+}
+
+// Run says what was found. It succeeds even when something is missing.
+func (doctorCommand) Run(a *app) error {
+	findings := a.findings()
 	if a.JSON {
 		return a.document(findings)
 	}
@@ -80,6 +85,9 @@ func (a *app) examineData(dirs profile.Dirs) finding {
 		}
 		_, err = s.Links(a.ctx)
 		err = errors.Join(err, s.Close())
+	}
+	for _, b := range store.BeforeMigrations(dirs.Database()) {
+		f.Detail += a.words.T("data.copy-in-doctor", "Schema", b.Schema, "Made", b.Made.Local().Format(time.DateTime))
 	}
 	if err != nil {
 		f.State, f.Advice = desktop.Missing, tray.Reason(a.words, err)

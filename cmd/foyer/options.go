@@ -38,7 +38,14 @@ type options struct {
 	Autostart autostartCommand `cmd:"" help:"${autostart}"`
 
 	Config configCommand `cmd:"" help:"${config}"`
-	Hold   holdCommand   `cmd:"" hidden:"" name:"hold-clipboard"`
+
+	Backup  backupCommand  `cmd:"" help:"${backup}"`
+	Restore restoreCommand `cmd:"" help:"${restore}"`
+	Export  exportCommand  `cmd:"" help:"${export}"`
+	Report  reportCommand  `cmd:"" help:"${report}"`
+	Erase   eraseCommand   `cmd:"" help:"${erase}"`
+
+	Hold holdCommand `cmd:"" hidden:"" name:"hold-clipboard"`
 
 	Completion completionCommand `cmd:"" help:"${completion}"`
 	Complete   completeCommand   `cmd:"" hidden:"" name:"complete-words"`
@@ -112,7 +119,8 @@ func helped() []string {
 		"password-stdin", "room-file", "service-name", "secret-name", "keep", "addr",
 		"file", "text", "as", "as-table", "output", "id-or-text", "email", "sip", "csv", "to-save", "pin", "ref", "ref-or-url", "page", "key", "value",
 		"completion", "shell", "start-page",
-		"start", "start-hidden", "start-shown", "autostart", "autostart-how"}
+		"start", "start-hidden", "start-shown", "autostart", "autostart-how",
+		"backup", "backup-file", "restore", "restore-file", "export", "export-file", "report", "report-file", "erase", "erase-yes"}
 }
 
 // helpTexts makes the translations known to kong, whose variables have no dashes.

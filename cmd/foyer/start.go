@@ -57,23 +57,45 @@ func (c startCommand) Run(a *app) error {
 	}
 	leaveConsole()
 	debug.SetGCPercent(gcPercent)
+	next, err := c.beAgent(a, dirs, instance)
+	return errors.Join(err, a.goOn(dirs, next))
+}
+
+// beAgent is the agent until it ends, and returns what is to be done then.
+func (c startCommand) beAgent(a *app, dirs profile.Dirs, instance *agent.Instance) (ending, error) {
+	// Before anything of the profile is open.
+	news := a.dataKeeper(dirs).finishRestore(a.ctx)
 	log, done := a.agentLog(dirs)
 	defer done()
+	if news != nil {
+		log.Info("a backup was to be restored", "kind", news.Kind, "code", news.Code)
+	}
 	if !a.Demo {
 		d := newDesk(a, dirs, nil, log)
-		d.first, d.shown, d.hidden = c.Page, c.Shown, c.Hidden
-		return d.run(a.ctx, instance)
+		d.shown, d.hidden = c.Shown, c.Hidden
+		d.first = afterRestore(news, d.firstPage(c.Page))
+		err := d.run(a.ctx, instance)
+		return d.data.ending(), err
 	}
 	office, err := openDemo(a.ctx, dirs.Data, loopback, log)
 	if err != nil {
-		return errors.Join(err, instance.Close())
+		return endForGood, errors.Join(err, instance.Close())
 	}
 	d := newDesk(a, dirs, office, log)
 	d.hidden = c.Hidden
 	if !c.Hidden {
-		d.first = cmp.Or(c.Page, agent.PageMessages)
+		d.first = afterRestore(news, cmp.Or(c.Page, agent.PageMessages))
 	}
-	return errors.Join(d.run(a.ctx, instance), office.close())
+	err = errors.Join(d.run(a.ctx, instance), office.close())
+	return d.data.ending(), err
+}
+
+// afterRestore is the page to begin with: what was restored is said before anything else.
+func afterRestore(news *agent.DataNews, page string) string {
+	if news != nil {
+		return agent.PageData
+	}
+	return page
 }
 
 // agentLog logs to the profile's file, and to stderr with -v. The standard logger, which the tray

@@ -3,6 +3,8 @@ package agent
 import (
 	"context"
 	"time"
+
+	"foyer/services/fault"
 )
 
 // Data is what the user has in Foyer, as a whole. Paths are absolute. What takes its time ends with ctx.
@@ -27,6 +29,9 @@ type Data interface {
 	// DismissNews forgets the News of DataState.
 	DismissNews(ctx context.Context) error
 }
+
+// BackupEnding is how the names of backups end.
+const BackupEnding = ".foyer-backup"
 
 // Holdings is how much of the user's there is.
 type Holdings struct {
@@ -101,4 +106,12 @@ type DataNews struct {
 	Service string `json:"service,omitempty"`
 	Code    string `json:"code,omitempty"`
 	Words   string `json:"words,omitempty"`
+}
+
+// Failure is why something was not done; nil when all was, or when Left says it.
+func (n DataNews) Failure() error {
+	if n.Service == "" && n.Code == "" {
+		return nil
+	}
+	return &fault.Error{Op: "looking after the data", Service: n.Service, Kind: fault.Other, Code: n.Code, Words: n.Words}
 }
