@@ -110,13 +110,14 @@ cross: ## agent and window for Windows, the agent for arm64 Linux and for macOS
 
 # foyer.exe is the command line, too, so it stays a console program: one that is linked with
 # -H windowsgui prints nothing to the console it was started from. When Windows opened a console for
-# it alone, it closes that when it becomes the agent. The window never has one.
+# it alone, it closes that when it becomes the agent. The window never has one. Fyne speaks to screen
+# readers where it is built with the tag accessibility, on Windows and macOS so far.
 .PHONY: windows-programs
 windows-programs:
 	GOOS=windows GOARCH=amd64 CGO_ENABLED=0 \
 		$(GO) build -ldflags "$(LDFLAGS)" -o build/windows/ ./cmd/foyer
 	GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc \
-		$(GO) build -ldflags "$(LDFLAGS) -H windowsgui" -o build/windows/ ./cmd/foyer-window
+		$(GO) build -tags accessibility -ldflags "$(LDFLAGS) -H windowsgui" -o build/windows/ ./cmd/foyer-window
 
 test-windows: ## build for Windows and run programs and tests under wine
 	@$(INSTALL) build run desktop windows
@@ -141,7 +142,7 @@ release-programs:
 	GOOS=windows GOARCH=amd64 CGO_ENABLED=0 \
 		$(GO) build $(PACKAGE_FLAGS) -ldflags "$(LDFLAGS) -s -w" -o build/release/windows/ ./cmd/foyer
 	GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc \
-		$(GO) build $(PACKAGE_FLAGS) -ldflags "$(LDFLAGS) -s -w -H windowsgui" -o build/release/windows/ ./cmd/foyer-window
+		$(GO) build -tags accessibility $(PACKAGE_FLAGS) -ldflags "$(LDFLAGS) -s -w -H windowsgui" -o build/release/windows/ ./cmd/foyer-window
 
 test-package: ## make the packages, check them, install, use and remove them in a clean system and under wine
 	@$(INSTALL) build run desktop windows package package-test
