@@ -71,7 +71,7 @@ func (a Autostart) write(command []string) error {
 		return err
 	}
 	entry, err := readDesktopEntry(path)
-	if err != nil {
+	if err != nil || !entry.isEntry() {
 		entry = newDesktopEntry()
 		entry.set("Type", "Application")
 		entry.set("Name", "Foyer")

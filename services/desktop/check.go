@@ -24,7 +24,7 @@ const (
 
 // Check is one thing that Foyer uses of the desktop, and whether it is there.
 type Check struct {
-	// Name is stable: "display", "tray", "clipboard", "secrets", "webexteams", "notifications".
+	// Name is stable: "display", "tray", "clipboard", "secrets", "webexteams", "notifications", "fonts".
 	Name  string `json:"name"`
 	State State  `json:"state"`
 	// Detail is a fact, such as a program's name; it is not translated.
@@ -45,6 +45,7 @@ const (
 	AdviceNoWebex         = "no-webex"         // install the Webex app, or use Copy instead of Open
 	AdviceNoNotifications = "no-notifications" // no notification server runs
 	AdviceNotifyActions   = "notify-actions"   // the server shows no buttons: Undo is in the window only
+	AdviceNoCJKFont       = "no-cjk-font"      // install a font for Chinese and Japanese
 	AdviceNoAnswer        = "no-answer"        // it exists but does not answer
 
 	AdviceShortcutTaken       = "shortcut-taken"       // another program has the keys: choose others
@@ -69,7 +70,9 @@ type probe struct {
 
 // Checks finds out what the desktop offers. It takes less than a second, unlocks nothing, prompts for
 // nothing and starts no daemon. The order is stable.
-func Checks(ctx context.Context) []Check { return runProbes(ctx, checkLimit, probes()) }
+func Checks(ctx context.Context) []Check {
+	return runProbes(ctx, checkLimit, append(probes(), probe{"fonts", checkFonts}))
+}
 
 func runProbes(ctx context.Context, limit time.Duration, all []probe) []Check {
 	results := make([]Check, len(all))

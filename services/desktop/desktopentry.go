@@ -20,15 +20,19 @@ type desktopEntry struct{ lines []string }
 
 func newDesktopEntry() *desktopEntry { return &desktopEntry{lines: []string{entryGroup}} }
 
+// readDesktopEntry reads a file. One that is too long to be an entry is empty.
 func readDesktopEntry(path string) (*desktopEntry, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, maxEntry))
+	data, err := io.ReadAll(io.LimitReader(file, maxEntry+1))
 	if err != nil {
 		return nil, err
+	}
+	if len(data) > maxEntry {
+		return &desktopEntry{}, nil
 	}
 	return &desktopEntry{lines: strings.Split(strings.TrimRight(string(data), "\n"), "\n")}, nil
 }
@@ -58,6 +62,12 @@ func (e *desktopEntry) group() (first, end int) {
 	return first, len(e.lines)
 }
 
+// isEntry tells whether it has the group that makes it one.
+func (e *desktopEntry) isEntry() bool {
+	_, end := e.group()
+	return end > 0
+}
+
 // find returns the line of a key, -1 without one.
 func (e *desktopEntry) find(key string) int {
 	first, end := e.group()
@@ -79,6 +89,7 @@ func (e *desktopEntry) get(key string) string {
 	return unescapeValue(strings.TrimSpace(value))
 }
 
+// set gives a key a value. There must be the entry's own group.
 func (e *desktopEntry) set(key, value string) {
 	line := key + "=" + escapeValue(value)
 	if i := e.find(key); i >= 0 {
@@ -86,9 +97,6 @@ func (e *desktopEntry) set(key, value string) {
 		return
 	}
 	_, end := e.group()
-	if end == 0 {
-		e.lines, end = append(e.lines, entryGroup), len(e.lines)+1
-	}
 	for end > 0 && strings.TrimSpace(e.lines[end-1]) == "" {
 		end--
 	}

@@ -63,13 +63,11 @@ func (l *x11Link) leave() {
 
 // watch asks the server to tell of each program that takes the clipboard.
 func (l *x11Link) watch() error {
-	if err := xfixes.Init(l.conn); err != nil {
+	first, err := useXFixes(l.conn)
+	if err != nil {
 		return err
 	}
-	// The server refuses everything else of the extension before it was asked this.
-	if _, err := xfixes.QueryVersion(l.conn, 5, 0).Reply(); err != nil {
-		return err
-	}
+	l.xfixes.Store(uint32(first))
 	root := xproto.Setup(l.conn).DefaultScreen(l.conn).Root
 	return xfixes.SelectSelectionInputChecked(l.conn, root, l.atoms[atomClipboard], xfixes.SelectionEventMaskSetSelectionOwner).Check()
 }

@@ -9,6 +9,7 @@ import (
 	"log"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xfixes"
@@ -45,6 +46,7 @@ type x11Link struct {
 	stamps  chan xproto.Timestamp
 	answers chan xproto.SelectionNotifyEvent
 	copies  chan xfixes.SelectionNotifyEvent // for who asked to be told, see watch
+	xfixes  atomic.Uint32                    // the number of that extension's first event
 	done    chan struct{}                    // closed when the event loop has ended
 
 	mu    sync.Mutex
@@ -145,8 +147,10 @@ func (l *x11Link) loop() {
 			}
 		case xproto.SelectionNotifyEvent:
 			offerLatest(l.answers, e)
-		case xfixes.SelectionNotifyEvent:
-			offerLatest(l.copies, e)
+		case extensionEvent:
+			if e, isCopy := asSelectionNotify(e, byte(l.xfixes.Load())); isCopy {
+				offerLatest(l.copies, e)
+			}
 		case xproto.PropertyNotifyEvent:
 			l.property(e)
 		case xproto.DestroyNotifyEvent:

@@ -90,10 +90,8 @@ func watchOwner(t *testing.T) <-chan struct{} {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := xfixes.Init(conn); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := xfixes.QueryVersion(conn, 5, 0).Reply(); err != nil {
+	first, err := useXFixes(conn)
+	if err != nil {
 		t.Fatal(err)
 	}
 	atom, err := xproto.InternAtom(conn, false, uint16(len(atomClipboard)), atomClipboard).Reply()
@@ -110,7 +108,7 @@ func watchOwner(t *testing.T) <-chan struct{} {
 	go func() {
 		defer close(ended)
 		event, _ := conn.WaitForEvent()
-		if _, ok := event.(xfixes.SelectionNotifyEvent); ok {
+		if _, ok := asSelectionNotify(event, first); ok {
 			close(changed)
 		}
 	}()
