@@ -59,3 +59,10 @@ func daysBetween(t, now time.Time) int {
 	b := time.Date(now.Year(), now.Month(), now.Day(), 12, 0, 0, 0, time.UTC)
 	return int(b.Sub(a) / (24 * time.Hour))
 }
+
+// Example writes a day with its year and a time, to show how both look.
+func (c *Catalogue) Example(t time.Time) string {
+	month := c.T("when.month." + strconv.Itoa(int(t.Month())))
+	day := c.T("when.day-year", "Day", t.Day(), "Month", month, "Year", t.Year())
+	return c.T("language.day", "Weekday", c.Weekday(t), "Day", day, "Time", c.Clock(t))
+}
