@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"foyer/services/agent"
 	"foyer/services/chatmessenger"
 	"foyer/services/message"
 	"foyer/services/store"
@@ -41,7 +42,11 @@ func (c sendCommand) sendBatch(a *app) error {
 		return err
 	}
 	defer file.Close()
-	roomKey, err := a.roomKey()
+	id, err := c.of(a, agent.ChatMessenger)
+	if err != nil {
+		return err
+	}
+	roomKey, err := a.roomKey(id)
 	if err != nil {
 		return err
 	}
@@ -50,13 +55,14 @@ func (c sendCommand) sendBatch(a *app) error {
 		return err
 	}
 	return a.withOutbox(func(p *post) error {
+		p.service = id
 		if err := p.ready(); err != nil {
 			return err
 		}
 		if _, err := file.Seek(0, io.SeekStart); err != nil {
 			return wrong{a.words.T("cli.unreadable", "File", c.Batch, "Words", cause(err))}
 		}
-		b := message.Batch{Name: filepath.Base(c.Batch), Rows: rows, Bulk: c.Bulk, Columns: columns}
+		b := message.Batch{Name: filepath.Base(c.Batch), Service: p.service, Rows: rows, Bulk: c.Bulk, Columns: columns}
 		if b, err = p.store.QueueBatch(a.ctx, b, message.NewReader(file, format, roomKey).All()); err != nil {
 			return err
 		}
@@ -76,13 +82,19 @@ func (c sendCommand) sendBatch(a *app) error {
 	})
 }
 
-// roomKey is how the vendor's batch files name the chat room, as the settings have it.
-func (a *app) roomKey() (string, error) {
+// roomKey is how the vendor's batch files name the chat room, as the settings have it for a server, "" for the
+// one in use.
+func (a *app) roomKey(id string) (string, error) {
 	file, err := a.settings()
 	if err != nil {
 		return "", err
 	}
-	dialect, err := chatmessenger.DefaultDialect().With(file.Values().Messenger.Dialect)
+	v := file.Values()
+	server := v.Messenger
+	if id != "" {
+		server, _ = v.MessengerOf(id)
+	}
+	dialect, err := chatmessenger.DefaultDialect().With(server.Dialect)
 	return dialect.BulkRoom, err
 }
 

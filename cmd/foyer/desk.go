@@ -60,7 +60,7 @@ func newDesk(a *app, dirs profile.Dirs, demo *demoOffice, log *slog.Logger) *des
 		Services:     d.office.services,
 		Reload:       d.reloadSettings,
 		Concurrency:  func() int { return d.settings.values().Concurrency },
-		Rooms:        agent.RoomsConfig{Source: roomSource, Store: d.links, Settings: d.settings.roomSettings, Alerts: d.roomAlerts},
+		Rooms:        agent.RoomsConfig{Source: roomSource, Store: d.links.roomsOf, Settings: d.settings.roomSettings, Alerts: d.roomAlerts},
 		Secrets:      d.office,
 		Data:         d.data,
 		Demo:         demoStarter(a),

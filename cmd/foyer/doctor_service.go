@@ -18,12 +18,16 @@ func (a *app) examineServices(dirs profile.Dirs) []finding {
 		p.agent = &status
 	}
 	err := p.open()
-	all := []finding{
-		a.examineService(p, err, agent.ChatMessenger, func() (string, error) {
-			_, err := p.office.messenger(a.ctx)
-			return p.office.url(), err
-		}),
-		a.examineService(p, err, agent.HuaweiMeeting, func() (string, error) { return p.office.meetingSet(a.ctx) }),
+	var all []finding
+	for _, id := range a.serviceIDs() {
+		if agent.KindOf(id) == agent.HuaweiMeeting {
+			all = append(all, a.examineService(p, err, id, func() (string, error) { return p.office.meetingSet(a.ctx, id) }))
+			continue
+		}
+		all = append(all, a.examineService(p, err, id, func() (string, error) {
+			_, err := p.office.messenger(a.ctx, id)
+			return p.office.url(id), err
+		}))
 	}
 	if err := p.close(); err != nil {
 		a.log().Warn("closing", "error", err)
@@ -64,13 +68,21 @@ func (a *app) examineDialect() []finding {
 	if err != nil {
 		return nil // examineSettings has told
 	}
-	d, err := chatmessenger.DefaultDialect().With(file.Values().Messenger.Dialect)
-	if err != nil {
-		return []finding{{Name: "dialect", State: desktop.Missing, Advice: tray.Reason(a.words, err)}}
-	}
 	var all []finding
-	for _, f := range d.Fields() {
-		all = append(all, finding{Name: "dialect." + f.Key, State: desktop.OK, Detail: f.Value})
+	messengers := file.Values().Messengers
+	for _, m := range messengers {
+		name := "dialect"
+		if len(messengers) > 1 {
+			name = m.ID + ".dialect"
+		}
+		d, err := chatmessenger.DefaultDialect().With(m.Dialect)
+		if err != nil {
+			all = append(all, finding{Name: name, State: desktop.Missing, Advice: tray.Reason(a.words, err)})
+			continue
+		}
+		for _, f := range d.Fields() {
+			all = append(all, finding{Name: name + "." + f.Key, State: desktop.OK, Detail: f.Value})
+		}
 	}
 	return all
 }

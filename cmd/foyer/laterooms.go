@@ -7,51 +7,59 @@ import (
 	"foyer/services/room"
 )
 
-var _ agent.RoomStore = (*lateStore)(nil)
+// lateRooms are the meeting rooms of one service, in a database that may not be open yet.
+type lateRooms struct {
+	*lateStore
+	service string
+}
+
+var _ agent.RoomStore = lateRooms{}
+
+func (l *lateStore) roomsOf(service string) agent.RoomStore { return lateRooms{l, service} }
 
 // Day implements agent.RoomStore.
-func (l *lateStore) Day(ctx context.Context, date room.Date) (room.Snapshot, error) {
+func (l lateRooms) Day(ctx context.Context, date room.Date) (room.Snapshot, error) {
 	s, err := l.wait(ctx)
 	if err != nil {
 		return room.Snapshot{}, err
 	}
-	return s.RoomsOf("").Day(ctx, date)
+	return s.RoomsOf(l.service).Day(ctx, date)
 }
 
 // LastDay implements agent.RoomStore.
-func (l *lateStore) LastDay(ctx context.Context, date room.Date) (room.Snapshot, error) {
+func (l lateRooms) LastDay(ctx context.Context, date room.Date) (room.Snapshot, error) {
 	s, err := l.wait(ctx)
 	if err != nil {
 		return room.Snapshot{}, err
 	}
-	return s.RoomsOf("").LastDay(ctx, date)
+	return s.RoomsOf(l.service).LastDay(ctx, date)
 }
 
 // SaveDay implements agent.RoomStore.
-func (l *lateStore) SaveDay(ctx context.Context, snapshot room.Snapshot) error {
+func (l lateRooms) SaveDay(ctx context.Context, snapshot room.Snapshot) error {
 	s, err := l.wait(ctx)
 	if err != nil {
 		return err
 	}
-	return s.RoomsOf("").SaveDay(ctx, snapshot)
+	return s.RoomsOf(l.service).SaveDay(ctx, snapshot)
 }
 
 // Month implements agent.RoomStore.
-func (l *lateStore) Month(ctx context.Context, m room.Month) (room.MonthSnapshot, error) {
+func (l lateRooms) Month(ctx context.Context, m room.Month) (room.MonthSnapshot, error) {
 	s, err := l.wait(ctx)
 	if err != nil {
 		return room.MonthSnapshot{}, err
 	}
-	return s.RoomsOf("").Month(ctx, m)
+	return s.RoomsOf(l.service).Month(ctx, m)
 }
 
 // SaveMonth implements agent.RoomStore.
-func (l *lateStore) SaveMonth(ctx context.Context, snapshot room.MonthSnapshot) error {
+func (l lateRooms) SaveMonth(ctx context.Context, snapshot room.MonthSnapshot) error {
 	s, err := l.wait(ctx)
 	if err != nil {
 		return err
 	}
-	return s.RoomsOf("").SaveMonth(ctx, snapshot)
+	return s.RoomsOf(l.service).SaveMonth(ctx, snapshot)
 }
 
 // roomSource returns where a messenger's rooms are, nil for one without.

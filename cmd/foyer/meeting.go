@@ -13,17 +13,23 @@ import (
 	"foyer/services/meeting"
 )
 
-// withMeetings reaches the meeting service as viaMeetings does.
-func (a *app) withMeetings(do func(host meeting.Host) error) error {
-	return a.viaMeetings(
+// withMeetings reaches the meeting service as viaMeetings does, with the account that the user names.
+func (a *app) withMeetings(named serviceFlag, do func(host meeting.Host) error) error {
+	id, err := named.of(a, agent.HuaweiMeeting)
+	if err != nil {
+		return err
+	}
+	return a.viaMeetings(id,
 		func(client agent.Client) error { return do(agent.MeetingHost{Client: client}) },
 		func(service agent.MeetingService) error { return do(service) })
 }
 
-// viaMeetings is viaAgent for what the meeting service does; the agent has logged in already.
-func (a *app) viaMeetings(byAgent func(agent.Client) error, here func(agent.MeetingService) error) error {
-	return a.viaAgent((*office).meetingOverridden, byAgent, func(p *post) error {
-		service, err := p.office.meetings(a.ctx)
+// viaMeetings is viaAgent for what the meeting service does with an account, "" for the one in use; the agent
+// has logged in already.
+func (a *app) viaMeetings(account string, byAgent func(agent.Client) error, here func(agent.MeetingService) error) error {
+	overridden := func(o *office) bool { return o.meetingOverridden(account) }
+	return a.viaAgent(account, overridden, byAgent, func(p *post) error {
+		service, err := p.office.meetings(a.ctx, account)
 		if err != nil {
 			return err
 		}
@@ -46,6 +52,7 @@ type meetingAccess struct {
 	ID       string `arg:"" help:"${meeting_id}"`
 	Password bool   `name:"password-stdin" xor:"secret" help:"${host_password_stdin}"`
 	Token    bool   `name:"token-stdin" xor:"secret" help:"${token_stdin}"`
+	serviceFlag
 }
 
 // access reads the secret from the standard input, if one is announced.
@@ -89,11 +96,12 @@ func unlock(ctx context.Context, host meeting.Host, access meeting.Access) (meet
 
 type meetingListCommand struct {
 	Words string `arg:"" optional:"" help:"${text}"`
+	serviceFlag
 }
 
 // Run lists the meetings that have not ended.
 func (c meetingListCommand) Run(a *app) error {
-	return a.withMeetings(func(host meeting.Host) error {
+	return a.withMeetings(c.serviceFlag, func(host meeting.Host) error {
 		page, err := host.List(a.ctx, meeting.Query{Words: c.Words, Limit: meeting.MaxInvite})
 		if err != nil {
 			return err
@@ -153,7 +161,7 @@ func (c meetingShowCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	return a.withMeetings(func(host meeting.Host) error {
+	return a.withMeetings(c.serviceFlag, func(host meeting.Host) error {
 		shown, err := show(a.ctx, host, access)
 		if err != nil {
 			return err

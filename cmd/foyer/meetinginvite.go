@@ -40,7 +40,7 @@ func (c meetingInviteCommand) Run(a *app) error {
 	case len(ready) == 0:
 		return wrong{a.words.T("cli.nobody-to-invite")}
 	}
-	return a.withMeetings(func(host meeting.Host) error {
+	return a.withMeetings(c.serviceFlag, func(host meeting.Host) error {
 		if c.Preview {
 			return c.preview(a, host, access, ready)
 		}

@@ -52,7 +52,7 @@ func (c meetingPeopleCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	return a.withMeetings(func(host meeting.Host) error {
+	return a.withMeetings(c.serviceFlag, func(host meeting.Host) error {
 		access, err := unlock(a.ctx, host, access)
 		if err != nil {
 			return err

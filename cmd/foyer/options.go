@@ -82,6 +82,7 @@ type outboxCommands struct {
 	Retry   outboxRetryCommand   `cmd:"" help:"${outbox_retry}"`
 	Arrived outboxArrivedCommand `cmd:"" help:"${outbox_arrived}"`
 	Discard outboxDiscardCommand `cmd:"" help:"${outbox_discard}"`
+	Move    outboxMoveCommand    `cmd:"" help:"${outbox_move}"`
 	Deliver outboxDeliverCommand `cmd:"" help:"${outbox_deliver}"`
 }
 
@@ -90,8 +91,11 @@ type chatRoomCommands struct {
 }
 
 type serviceCommands struct {
-	List  serviceListCommand  `cmd:"" help:"${service_list}"`
-	Check serviceCheckCommand `cmd:"" help:"${service_check}"`
+	List   serviceListCommand   `cmd:"" help:"${service_list}"`
+	Check  serviceCheckCommand  `cmd:"" help:"${service_check}"`
+	Add    serviceAddCommand    `cmd:"" help:"${service_add}"`
+	Remove serviceRemoveCommand `cmd:"" help:"${service_remove}"`
+	Use    serviceUseCommand    `cmd:"" help:"${service_use}"`
 }
 
 type secretCommands struct {
@@ -111,12 +115,13 @@ func helped() []string {
 		"config-get", "config-set", "config-list",
 		"demo", "send", "outbox", "outbox-list", "outbox-retry", "outbox-arrived", "outbox-discard", "outbox-deliver",
 		"quickcall", "chatroom", "chatroom-save", "rooms", "rooms-list", "rooms-show", "rooms-now", "rooms-free",
-		"rooms-period", "as-rooms", "rooms-from", "rooms-to", "rooms-people", "rooms-words", "service", "service-list", "service-check",
+		"rooms-period", "as-rooms", "rooms-from", "rooms-to", "rooms-people", "rooms-words", "service", "service-list", "service-check", "service-add", "service-remove", "service-use",
+		"service-flag", "service-kind", "new-service-name", "service-url", "yes", "use-for", "outbox-move", "move-to",
 		"meeting", "meeting-list", "meeting-show", "meeting-people", "meeting-invite", "meeting-id", "host-password-stdin", "token-stdin", "attendees",
 		"as-attendees", "check-attendees", "preview", "wait",
 		"secret", "secret-set", "secret-state", "secret-remove", "demo-office", "demo-serve",
 		"to", "room", "mention", "envelope", "now", "batch", "check", "bulk", "message", "state", "message-ids", "expires",
-		"password-stdin", "room-file", "service-name", "secret-name", "keep", "addr",
+		"password-stdin", "room-file", "named-service", "named-secret", "keep", "addr",
 		"file", "text", "as", "as-table", "output", "id-or-text", "email", "sip", "csv", "to-save", "pin", "ref", "ref-or-url", "page", "key", "value",
 		"completion", "shell", "start-page",
 		"start", "start-hidden", "start-shown", "autostart", "autostart-how",

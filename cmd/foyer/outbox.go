@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -27,18 +28,20 @@ func (a *app) withOutbox(do func(*post) error) error {
 
 // row is a message of the outbox as JSON.
 type row struct {
-	ID     int64    `json:"id"`
-	State  string   `json:"state"`
-	To     []string `json:"to,omitempty"`
-	Room   string   `json:"room,omitempty"`
-	Queued string   `json:"queued"` // RFC 3339, UTC
-	Tries  int      `json:"tries"`
-	Next   string   `json:"next,omitempty"`
-	Error  string   `json:"error,omitempty"`
+	ID    int64    `json:"id"`
+	State string   `json:"state"`
+	To    []string `json:"to,omitempty"`
+	Room  string   `json:"room,omitempty"`
+	// Service is the ID of the service that it leaves through.
+	Service string `json:"service"`
+	Queued  string `json:"queued"` // RFC 3339, UTC
+	Tries   int    `json:"tries"`
+	Next    string `json:"next,omitempty"`
+	Error   string `json:"error,omitempty"`
 }
 
 func (a *app) row(i message.Item) row {
-	r := row{ID: i.ID, State: string(i.State), To: i.To, Room: i.Room, Queued: stamp(i.Queued), Tries: i.Tries, Error: a.why(i.Failure)}
+	r := row{ID: i.ID, State: string(i.State), To: i.To, Room: i.Room, Service: i.Service, Queued: stamp(i.Queued), Tries: i.Tries, Error: a.why(i.Failure)}
 	if i.State == message.Queued {
 		r.Next = stamp(i.Next)
 	}
@@ -79,13 +82,22 @@ func (a *app) showItems(items []message.Item) error {
 		return a.document(rows)
 	}
 	columns := tabwriter.NewWriter(a.out, 0, 8, 2, ' ', 0)
+	there := a.serviceIDs()
 	for _, i := range items {
-		line := strconv.FormatInt(i.ID, 10) + "\t" + string(i.State) + "\t" + whom(i.Message) + "\t" + a.why(i.Failure)
+		line := strconv.FormatInt(i.ID, 10) + "\t" + string(i.State) + "\t" + whom(i.Message) + "\t" + a.whyWaits(i, there)
 		if _, err := columns.Write([]byte(strings.TrimRight(line, "\t") + "\n")); err != nil {
 			return err
 		}
 	}
 	return columns.Flush()
+}
+
+// whyWaits is why with what an item waits for when its service was removed.
+func (a *app) whyWaits(i message.Item, services []string) string {
+	if i.State == message.Queued && !slices.Contains(services, i.Service) {
+		return a.words.T("cli.outbox-service-gone")
+	}
+	return a.why(i.Failure)
 }
 
 type outboxListCommand struct {
@@ -205,21 +217,18 @@ func (c outboxDiscardCommand) Run(a *app) error {
 
 type outboxDeliverCommand struct{}
 
-// Run sends what is due now.
+// Run sends what is due now, through one service after the other where there are several.
 func (outboxDeliverCommand) Run(a *app) error {
 	return a.withOutbox(func(p *post) error {
 		before, err := p.store.Counts(a.ctx, message.Filter{})
 		if err != nil || before.Queued+before.Sending == 0 {
 			return err
 		}
-		if err := p.ready(); err != nil {
-			return err
-		}
 		ids, err := p.store.MessageIDs(a.ctx, message.Filter{State: message.Queued})
 		if err != nil {
 			return err
 		}
-		if err := p.deliver(nil, nil); err != nil {
+		if err := p.deliverAll(); err != nil {
 			return err
 		}
 		items, err := p.store.Messages(a.ctx, ids)
@@ -228,4 +237,30 @@ func (outboxDeliverCommand) Run(a *app) error {
 		}
 		return errors.Join(a.showItems(items), a.verdict(items))
 	})
+}
+
+// deliverAll delivers what is due for every service that has something waiting. One that was removed is
+// passed over: what waits for it stays. One that fails keeps no other from its turn.
+func (p *post) deliverAll() error {
+	if _, err := p.find(); err != nil {
+		return err
+	}
+	var errs []error
+	for _, s := range p.office.services() {
+		if s.Kind != agent.ChatMessenger {
+			continue
+		}
+		c, err := p.store.Counts(p.ctx, message.Filter{Service: s.Name})
+		if err == nil && c.Queued+c.Sending > 0 {
+			p.service = s.Name
+			if err = p.ready(); err == nil {
+				err = p.deliver(nil, nil)
+			}
+		}
+		if isCancelled(err) {
+			return err
+		}
+		errs = append(errs, err)
+	}
+	return errors.Join(errs...)
 }

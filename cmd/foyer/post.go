@@ -20,8 +20,10 @@ type post struct {
 	dirs   profile.Dirs
 	store  *store.Store
 	office *office
-	demo   *demoOffice
-	agent  *agent.Status // of the running agent, nil without one
+	// service is the ID of the service that messages go through; "" before ready chose the one in use.
+	service string
+	demo    *demoOffice
+	agent   *agent.Status // of the running agent, nil without one
 }
 
 // ready finds out who delivers, and whether everything that is needed for it is set. When something
@@ -30,8 +32,11 @@ func (p *post) ready() error {
 	if _, err := p.find(); err != nil {
 		return err
 	}
+	if p.service == "" {
+		p.service = p.office.server("").ID
+	}
 	if p.agent == nil {
-		_, err := p.messenger()
+		_, err := p.messenger(p.service)
 		return err
 	}
 	return p.agree()
@@ -53,10 +58,10 @@ func (p *post) find() (agent.Client, error) {
 	return client, p.open()
 }
 
-// messenger is the office's. That there is no token is said with what can be done about it on a command
+// messenger is the office's with that ID, "" for the one in use. That there is no token is said with what can be done about it on a command
 // line, whatever is wrong with the places where one could be kept.
-func (p *post) messenger() (agent.Messenger, error) {
-	m, err := p.office.messenger(p.ctx)
+func (p *post) messenger(id string) (agent.Messenger, error) {
+	m, err := p.office.messenger(p.ctx, id)
 	if e, ok := errors.AsType[*fault.Error](err); ok && isNoKeyring(e.Code) {
 		err = &fault.Error{Op: e.Op, Service: agent.ChatMessenger, Kind: fault.NotConfigured, Code: "no-token-here", Err: e}
 	}
@@ -86,14 +91,14 @@ func (p *post) open() (err error) {
 // agree makes sure that the agent would send to where this command is asked to send.
 func (p *post) agree() error {
 	for _, s := range p.agent.Services {
-		if s.Name != agent.ChatMessenger {
+		if s.Name != p.service {
 			continue
 		}
-		if p.office.overridden() && (s.Health == agent.Unset || transport.Origin(s.URL) != transport.Origin(p.office.url())) {
+		if p.office.overridden(p.service) && (s.Health == agent.Unset || transport.Origin(s.URL) != transport.Origin(p.office.url(p.service))) {
 			return &fault.Error{Op: "sending", Service: "agent", Kind: fault.NotConfigured, Code: "agent-elsewhere", Words: s.URL}
 		}
 		if s.Health == agent.Unset {
-			_, err := p.messenger()
+			_, err := p.messenger(p.service)
 			if err == nil {
 				err = &fault.Error{Op: "sending", Service: "agent", Kind: fault.NotConfigured, Code: "agent-unset"}
 			}
@@ -103,13 +108,14 @@ func (p *post) agree() error {
 	return nil
 }
 
-// deliver brings these messages to the service, or all that are due without any. It returns when they
+// deliver brings these messages to the service, or all for it that are due without any. It returns when they
 // are at rest or when it makes no sense to wait; progress is told of every change on the way.
 func (p *post) deliver(ids []int64, progress func() (rest bool, err error)) error {
 	if p.agent != nil {
 		return p.await(ids, progress)
 	}
-	d := agent.NewDeliverer(agent.DelivererConfig{Outbox: p.store, Messenger: p.office.messenger, Lock: p.dirs.DeliveryLock(),
+	messenger := func(ctx context.Context) (agent.Messenger, error) { return p.office.messenger(ctx, p.service) }
+	d := agent.NewDeliverer(agent.DelivererConfig{Outbox: p.store, Service: p.service, Messenger: messenger, Lock: p.dirs.DeliveryLock(),
 		Concurrency: p.concurrency, Now: time.Now, Log: p.log(),
 		Changed: func() {
 			if progress != nil {
@@ -164,10 +170,10 @@ func (p *post) await(ids []int64, progress func() (bool, error)) error {
 // lookEvery is how often the outbox is read while nothing is told.
 const lookEvery = 2 * time.Second
 
-// resting reports whether none of these messages is on its way; without any, of all.
+// resting reports whether none of these messages is on its way; without any, none of all for the service.
 func (p *post) resting(ids []int64) (bool, error) {
 	if len(ids) == 0 {
-		c, err := p.store.Counts(p.ctx, message.Filter{})
+		c, err := p.store.Counts(p.ctx, message.Filter{Service: p.service})
 		return c.Queued+c.Sending == c.Held, err
 	}
 	items, err := p.store.Messages(p.ctx, ids)
@@ -186,7 +192,7 @@ func (p *post) stuck(ctx context.Context, client agent.Client) (bool, error) {
 		return false, err
 	}
 	for _, s := range status.Services {
-		if s.Name == agent.ChatMessenger && s.Health != agent.Connected && s.Health != agent.Untried && time.Since(s.Since) > patience {
+		if s.Name == p.service && s.Health != agent.Connected && s.Health != agent.Untried && time.Since(s.Since) > patience {
 			return true, nil
 		}
 	}

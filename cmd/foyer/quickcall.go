@@ -31,8 +31,9 @@ func (a *app) secretInput() (string, error) {
 }
 
 // viaAgent lets the running agent do something, or does it here when none runs or when the environment
-// of this command says something other than what the agent goes by.
-func (a *app) viaAgent(overridden func(*office) bool, byAgent func(agent.Client) error, here func(*post) error) error {
+// of this command says something other than what the agent goes by. service is the ID of the service that the
+// agent is to ask, "" for the one in use.
+func (a *app) viaAgent(service string, overridden func(*office) bool, byAgent func(agent.Client) error, here func(*post) error) error {
 	dirs, err := a.dirs()
 	if err != nil {
 		return err
@@ -42,6 +43,7 @@ func (a *app) viaAgent(overridden func(*office) bool, byAgent func(agent.Client)
 	switch {
 	case err != nil:
 	case p.agent != nil && !overridden(p.office):
+		client.Service = service
 		err = byAgent(client)
 	default:
 		err = here(p)
@@ -49,10 +51,11 @@ func (a *app) viaAgent(overridden func(*office) bool, byAgent func(agent.Client)
 	return errors.Join(err, p.close())
 }
 
-// viaOffice is viaAgent for what Chat&Messenger does.
-func (a *app) viaOffice(byAgent func(agent.Client) error, here func(agent.Messenger) error) error {
-	return a.viaAgent((*office).overridden, byAgent, func(p *post) error {
-		m, err := p.messenger()
+// viaOffice is viaAgent for what a Chat&Messenger does.
+func (a *app) viaOffice(service string, byAgent func(agent.Client) error, here func(agent.Messenger) error) error {
+	overridden := func(o *office) bool { return o.overridden(service) }
+	return a.viaAgent(service, overridden, byAgent, func(p *post) error {
+		m, err := p.messenger(service)
 		if err != nil {
 			return err
 		}
@@ -63,6 +66,7 @@ func (a *app) viaOffice(byAgent func(agent.Client) error, here func(agent.Messen
 type quickCallCommand struct {
 	Expires  string `required:"true" placeholder:"TIME" help:"${expires}"`
 	Password bool   `name:"password-stdin" help:"${password_stdin}"`
+	serviceFlag
 }
 
 // call is a quick call as JSON.
@@ -83,8 +87,12 @@ func (c quickCallCommand) Run(a *app) error {
 			return err
 		}
 	}
+	id, err := c.of(a, agent.ChatMessenger)
+	if err != nil {
+		return err
+	}
 	var url string
-	err = a.viaOffice(
+	err = a.viaOffice(id,
 		func(c agent.Client) error { url, err = c.QuickCall(a.ctx, q); return err },
 		func(m agent.Messenger) error { url, err = m.QuickCall(a.ctx, q); return err })
 	if err != nil {
@@ -99,6 +107,7 @@ func (c quickCallCommand) Run(a *app) error {
 
 type chatRoomSaveCommand struct {
 	File string `arg:"" optional:"" name:"file.json" help:"${room_file}"`
+	serviceFlag
 }
 
 // Run creates or updates a chat room, and prints it as the server returned it.
@@ -117,12 +126,16 @@ func (c chatRoomSaveCommand) Run(a *app) error {
 	if problems := room.Check(); len(problems) > 0 {
 		return wrong{a.problems(problems)}
 	}
+	id, err := c.of(a, agent.ChatMessenger)
+	if err != nil {
+		return err
+	}
 	var saved message.ChatRoom
-	err = a.viaOffice(
+	err = a.viaOffice(id,
 		func(c agent.Client) error { saved, err = c.SaveChatRoom(a.ctx, room); return err },
 		func(m agent.Messenger) error { saved, err = m.SaveChatRoom(a.ctx, room); return err })
 	if err != nil {
 		return err
 	}
-	return errors.Join(a.document(saved), a.remember(context.WithoutCancel(a.ctx), saved))
+	return errors.Join(a.document(saved), a.remember(context.WithoutCancel(a.ctx), id, saved))
 }

@@ -67,11 +67,11 @@ func seats(r room.Room) string {
 	return strconv.Itoa(r.Capacity)
 }
 
-type roomsListCommand struct{}
+type roomsListCommand struct{ serviceFlag }
 
 // Run lists the rooms.
-func (roomsListCommand) Run(a *app) error {
-	return a.withRooms(func(r *roomReader) error {
+func (c roomsListCommand) Run(a *app) error {
+	return a.withRooms(c.serviceFlag, func(r *roomReader) error {
 		s, down := r.day(room.DateOf(r.now))
 		if fault.KindOf(down) == fault.Faulty && r.source != nil {
 			// A server that cannot say what is booked may still know its rooms.
@@ -106,7 +106,7 @@ func firstOf(errs ...error) error {
 	return nil
 }
 
-type roomsNowCommand struct{}
+type roomsNowCommand struct{ serviceFlag }
 
 // nowJSON is what a room is at this moment.
 type nowJSON struct {
@@ -118,8 +118,8 @@ type nowJSON struct {
 }
 
 // Run says what each room is now.
-func (roomsNowCommand) Run(a *app) error {
-	return a.withRooms(func(r *roomReader) error {
+func (c roomsNowCommand) Run(a *app) error {
+	return a.withRooms(c.serviceFlag, func(r *roomReader) error {
 		s, down := r.day(room.DateOf(r.now))
 		show, verdict := r.shown(s.At, down)
 		if !show {

@@ -21,6 +21,7 @@ type roomsFreeCommand struct {
 	To     string `required:"true" placeholder:"TIME" help:"${rooms_to}"`
 	People int    `placeholder:"N" help:"${rooms_people}"`
 	Words  string `placeholder:"WORDS" help:"${rooms_words}"`
+	serviceFlag
 }
 
 // answerJSON is whether a room can be had.
@@ -37,7 +38,7 @@ func (c roomsFreeCommand) Run(a *app) error {
 	if c.People < 0 {
 		return wrong{a.words.T("cli.rooms-people")}
 	}
-	return a.withRooms(func(r *roomReader) error {
+	return a.withRooms(c.serviceFlag, func(r *roomReader) error {
 		c.From, c.To = a.words.InDay(c.From), a.words.InDay(c.To)
 		from, to, err := c.span(r.now)
 		if err != nil {

@@ -21,10 +21,10 @@ func newPassing() passing {
 	return passing{map[room.Date]room.Snapshot{}, map[room.Month]room.MonthSnapshot{}}
 }
 
-// isElsewhere reports whether the environment names another server than the settings do.
-func (o *office) isElsewhere() bool {
-	own := o.settings.values().Messenger.URL
-	return o.demo == nil && own != "" && transport.Origin(own) != transport.Origin(o.url())
+// isElsewhere reports whether the environment names another server than the settings do for that ID.
+func (o *office) isElsewhere(id string) bool {
+	own, _ := o.settings.values().MessengerOf(id)
+	return o.demo == nil && own.URL != "" && transport.Origin(own.URL) != transport.Origin(o.url(id))
 }
 
 // Day implements agent.RoomStore.

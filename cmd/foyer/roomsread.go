@@ -13,6 +13,7 @@ import (
 // them, or from the server itself. What was good is stored, and stands in while the server is down.
 type roomReader struct {
 	*post
+	id   string // of the service
 	kept agent.RoomStore
 	zone *time.Location
 	now  time.Time
@@ -26,18 +27,29 @@ type roomReader struct {
 }
 
 // withRooms lets a command read the rooms.
-func (a *app) withRooms(do func(*roomReader) error) error {
+func (a *app) withRooms(named serviceFlag, do func(*roomReader) error) error {
+	id, err := named.of(a, agent.ChatMessenger)
+	if err != nil {
+		return err
+	}
 	return a.withOutbox(func(p *post) error {
 		client, err := p.find()
 		if err != nil {
 			return err
 		}
-		r := &roomReader{post: p, kept: p.store.RoomsOf(""), zone: p.office.settings.values().Rooms.Location()}
-		if p.office.isElsewhere() {
+		if id == "" {
+			id = p.office.settings.values().RoomServer.ID
+		}
+		if a.Demo {
+			id = agent.ChatMessenger
+		}
+		r := &roomReader{post: p, id: id, kept: p.store.RoomsOf(id), zone: p.office.settings.values().Rooms.Location()}
+		if p.office.isElsewhere(id) {
 			r.kept = newPassing()
 		}
 		r.now = time.Now().In(r.zone)
-		if p.agent != nil && p.agent.Rooms != nil && !p.office.overridden() {
+		if p.agent != nil && p.agent.Rooms != nil && !p.office.overridden(id) {
+			client.Service = id
 			r.ask = &client
 		}
 		err = do(r)
@@ -126,7 +138,7 @@ func (r *roomReader) through(byAgent func(*agent.Client) error, here func(room.S
 		return byAgent(r.ask)
 	}
 	if r.source == nil {
-		m, err := r.office.messenger(r.ctx)
+		m, err := r.office.messenger(r.ctx, r.id)
 		if err != nil {
 			return err
 		}
@@ -140,7 +152,7 @@ func (r *roomReader) through(byAgent func(*agent.Client) error, here func(room.S
 // polled reports whether the agent has just read a day.
 func (r *roomReader) polled(date room.Date) bool {
 	s := r.agent.Rooms
-	return s.Polling && s.Date == date && s.Freshness == room.Fresh && s.Misses == 0
+	return s.Service == r.id && s.Polling && s.Date == date && s.Freshness == room.Fresh && s.Misses == 0
 }
 
 // isDown reports whether the server could not be reached or answered with a fault: the case in which

@@ -11,6 +11,7 @@ import (
 type roomsShowCommand struct {
 	Period string `arg:"" optional:"" name:"day-or-month" help:"${rooms_period}"`
 	As     string `enum:",table,json,csv,ics" default:"" placeholder:"FORMAT" help:"${as_rooms}"`
+	serviceFlag
 }
 
 // roomDay is a room with what is booked in it, as JSON.
@@ -31,7 +32,7 @@ type period struct {
 
 // Run shows what is booked on a day or in a month.
 func (c roomsShowCommand) Run(a *app) error {
-	return a.withRooms(func(r *roomReader) error {
+	return a.withRooms(c.serviceFlag, func(r *roomReader) error {
 		p, down := c.read(r)
 		show, verdict := r.shown(p.at, down)
 		if !show {

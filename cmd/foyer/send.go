@@ -18,6 +18,7 @@ type sendCommand struct {
 	Check    bool   `help:"${check}"`
 	Bulk     bool   `help:"${bulk}"`
 	Message  string `arg:"" optional:"" help:"${message}"`
+	serviceFlag
 }
 
 // Run queues a message or a batch, and delivers it.
@@ -32,11 +33,16 @@ func (c sendCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	id, err := c.of(a, agent.ChatMessenger)
+	if err != nil {
+		return err
+	}
 	return a.withOutbox(func(p *post) error {
+		p.service = id
 		if err := p.ready(); err != nil {
 			return err
 		}
-		ids, err := p.store.QueueMessages(a.ctx, "", []message.Message{m})
+		ids, err := p.store.QueueMessages(a.ctx, p.service, []message.Message{m})
 		if err != nil {
 			return err
 		}

@@ -13,7 +13,7 @@ import (
 // the clock alone, zero for never.
 func (d *desk) rooms() (*tray.Rooms, time.Time) {
 	state, ok := d.agent.RoomsState()
-	if !ok || d.office.url() == "" {
+	if !ok || d.office.url(state.Service) == "" {
 		return nil, time.Time{}
 	}
 	shown := &tray.Rooms{Free: state.Free + state.Soon, All: state.Rooms, Unread: state.Freshness == room.Unread, Stale: state.Freshness == room.Stale}

@@ -3,6 +3,7 @@ package agent
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 
 	"foyer/services/fault"
@@ -89,8 +90,26 @@ func (r *delivery) attend() {
 	r.setProblem("")
 }
 
-// recover makes unknown what a process that died was sending.
+// recovered says that what a process that died was sending is unknown by now. Those who deliver to several
+// services share it: the first of them sees to that for all, before anybody takes a message.
+type recovered struct {
+	mu   sync.Mutex
+	done bool
+}
+
+// recover makes unknown what a process that died was sending, through whatever service.
 func (r *delivery) recover() error {
+	r.recovered.mu.Lock()
+	defer r.recovered.mu.Unlock()
+	if r.recovered.done {
+		return nil
+	}
+	err := r.recoverAll()
+	r.recovered.done = err == nil
+	return err
+}
+
+func (r *delivery) recoverAll() error {
 	ctx, done := r.storing()
 	defer done()
 	sending, err := r.Outbox.MessageIDs(ctx, message.Filter{State: message.Sending})

@@ -201,4 +201,6 @@ func TestAnOutboxThatContradictsItselfIsNotAskedWithoutEnd(t *testing.T) {
 // contradicting always says that something is due.
 type contradicting struct{ Outbox }
 
-func (contradicting) Due(context.Context, string) (time.Time, error) { return time.Now().Add(-time.Hour), nil }
+func (contradicting) Due(context.Context, string) (time.Time, error) {
+	return time.Now().Add(-time.Hour), nil
+}

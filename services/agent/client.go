@@ -27,6 +27,9 @@ const (
 type Client struct {
 	// Socket is the path of the agent's socket, from profile.Dirs.
 	Socket string
+	// Service is the ID of the service that quick calls, chat rooms, meeting rooms and meetings are asked of;
+	// "" is the one in use.
+	Service string
 }
 
 // Status asks the agent who it is.
@@ -162,6 +165,7 @@ func (c Client) send(ctx context.Context, wait time.Duration, q request) (net.Co
 	}
 	err = conn.SetDeadline(time.Now().Add(wait))
 	if err == nil {
+		q.Service = c.Service
 		err = writeLine(conn, q)
 	}
 	if err != nil {

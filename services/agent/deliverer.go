@@ -1,6 +1,7 @@
 package agent
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"math/rand/v2"
@@ -38,7 +39,7 @@ type DelivererConfig struct {
 	Log *slog.Logger
 }
 
-// Deliverer brings what is queued in the outbox to its service. One process at a time does, which
+// Deliverer brings what is queued in the outbox for one service there. One process at a time delivers, which
 // the lock ensures: the agent with Run as long as it lives, or a command without an agent with Drain.
 // Run and Drain are called once at a time; the other methods may be called from any goroutine.
 type Deliverer struct {
@@ -46,6 +47,8 @@ type Deliverer struct {
 	line *line
 	pace pace
 	wake chan struct{} // holds one token when there is something to look at
+	// recovered is what all who deliver under one lock share.
+	recovered *recovered
 
 	mu      sync.Mutex
 	wanted  wanted
@@ -65,7 +68,7 @@ func NewDeliverer(c DelivererConfig) *Deliverer {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	return newDeliverer(c, newLine(c.Messenger, c.Now, c.Health))
+	return newDeliverer(c, newLine(cmp.Or(c.Service, ChatMessenger), c.Messenger, c.Now, c.Health))
 }
 
 // newDeliverer delivers over a line that others use, too.
@@ -82,7 +85,8 @@ func newDeliverer(c DelivererConfig, l *line) *Deliverer {
 	if c.Concurrency == nil {
 		c.Concurrency = func() int { return DefaultConcurrency }
 	}
-	return &Deliverer{DelivererConfig: c, line: l, pace: pace{jitter: c.Jitter}, wake: make(chan struct{}, 1)}
+	c.Log = c.Log.With("service", c.Service)
+	return &Deliverer{DelivererConfig: c, line: l, pace: pace{jitter: c.Jitter}, wake: make(chan struct{}, 1), recovered: &recovered{}}
 }
 
 // Wake says that something may be due: messages were queued, resumed or put back.

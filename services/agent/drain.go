@@ -38,6 +38,7 @@ func (d *Deliverer) Drain(ctx context.Context, ids ...int64) error {
 		return err
 	}
 	defer unlock()
+	d.recovered = &recovered{}
 	r := d.begin(ctx)
 	r.goal = &goal{ids: left, open: make(map[int64]struct{}, len(left))}
 	r.loop()

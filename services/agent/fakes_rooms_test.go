@@ -172,10 +172,10 @@ func polling(t *testing.T, change func(f *foyer)) *foyer {
 		change(f)
 	}
 	f.Agent = New(Config{
-		Messenger: func(context.Context) (Messenger, error) { return &fakeMessenger{}, of(f, &f.missing) },
+		Messenger: func(context.Context, string) (Messenger, error) { return &fakeMessenger{}, of(f, &f.missing) },
 		Now:       func() time.Time { return time.Now().Add(of(f, &f.shift)) },
 		Rooms: RoomsConfig{
-			Source: func(Messenger) room.Source { return f.source }, Store: f.store,
+			Source: func(Messenger) room.Source { return f.source }, Store: func(string) RoomStore { return f.store },
 			Settings: func() RoomSettings { return of(f, &f.settings) },
 			Alerts: func(alerts []room.Alert) {
 				f.mu.Lock()
@@ -188,7 +188,7 @@ func polling(t *testing.T, change func(f *foyer)) *foyer {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		f.rooms.run(ctx)
+		f.pollRooms(ctx)
 	}()
 	synctest.Wait()
 	f.end = func() { cancel(); <-done }

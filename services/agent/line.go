@@ -10,7 +10,7 @@ import (
 	"foyer/services/message"
 )
 
-// line is the way to the one messaging service: the messenger that the settings describe, and what
+// line is the way to one messaging service: the messenger that the settings describe, and what
 // its answers say of the service's health.
 type line struct {
 	build func(ctx context.Context) (Messenger, error)
@@ -24,12 +24,12 @@ type line struct {
 	state     ServiceState
 }
 
-func newLine(build func(ctx context.Context) (Messenger, error), now func() time.Time, told func()) *line {
+func newLine(id string, build func(ctx context.Context) (Messenger, error), now func() time.Time, told func()) *line {
 	if build == nil {
 		build = func(context.Context) (Messenger, error) { return nil, notConfigured("connecting", "no-service") }
 	}
 	return &line{build: build, now: now, told: told,
-		state: ServiceState{Name: ChatMessenger, Health: Untried, Since: now().UTC()}}
+		state: ServiceState{Name: id, Kind: ChatMessenger, Health: Untried, Since: now().UTC()}}
 }
 
 // ready returns the messenger without waiting: nil before get, and when get has failed.

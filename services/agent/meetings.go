@@ -10,7 +10,7 @@ import (
 	"foyer/services/fault"
 )
 
-// meetings is what the agent knows of the meeting service.
+// meetings is what the agent knows of one account of the meeting service.
 type meetings struct {
 	build func(ctx context.Context) (MeetingService, error)
 	now   func() time.Time
@@ -22,11 +22,11 @@ type meetings struct {
 	leaving sync.WaitGroup // log-outs from services that are no longer set
 }
 
-func newMeetings(build func(ctx context.Context) (MeetingService, error), now func() time.Time, told func()) *meetings {
+func newMeetings(id string, build func(ctx context.Context) (MeetingService, error), now func() time.Time, told func()) *meetings {
 	if build == nil {
 		build = func(context.Context) (MeetingService, error) { return nil, notConfigured("connecting", "no-meetings") }
 	}
-	return &meetings{build: build, now: now, told: told, state: ServiceState{Name: HuaweiMeeting, Health: Untried, Since: now().UTC()}}
+	return &meetings{build: build, now: now, told: told, state: ServiceState{Name: id, Kind: HuaweiMeeting, Health: Untried, Since: now().UTC()}}
 }
 
 // get returns the service. How another one was is forgotten.
@@ -118,25 +118,31 @@ func meetingHealth(err error) (h Health, ok bool) {
 	}
 }
 
-// meet makes one call to the meeting service.
-func (a *Agent) meet(ctx context.Context, c meetingCall) (meetingResult, error) {
-	service, err := a.meetings.get(ctx)
+// meet makes one call to the meeting service, with the account of that ID; "" is the one in use.
+func (a *Agent) meet(ctx context.Context, account string, c meetingCall) (meetingResult, error) {
+	id, err := a.called(account, HuaweiMeeting, a.inUse(forMeetings))
+	if err != nil {
+		return meetingResult{}, err
+	}
+	m := a.meetings.of(id)
+	service, err := m.get(ctx)
 	if err != nil {
 		return meetingResult{}, err
 	}
 	result, err := c.do(ctx, service)
-	a.meetings.note(err)
+	m.note(err)
 	return result, err
 }
 
-// checkMeetings tests the connection to the meeting service.
-func (a *Agent) checkMeetings(ctx context.Context) (Checked, error) {
-	service, err := a.meetings.get(ctx)
+// checkMeetings tests the connection to the meeting service with an account.
+func (a *Agent) checkMeetings(ctx context.Context, account string) (Checked, error) {
+	m := a.meetings.of(account)
+	service, err := m.get(ctx)
 	if err != nil {
 		return Checked{}, err
 	}
 	checked, err := service.Check(ctx)
-	a.meetings.note(err)
+	m.note(err)
 	return checked, err
 }
 
@@ -147,15 +153,15 @@ const logOutTime = 5 * time.Second
 const quitTime = time.Second
 
 // forgetMeetings lets the next call log in with the secret that there is now.
-func (a *Agent) forgetMeetings(ctx context.Context) {
-	if service, err := a.meetings.get(ctx); err == nil {
+func (a *Agent) forgetMeetings(ctx context.Context, account string) {
+	if service, err := a.meetings.of(account).get(ctx); err == nil {
 		service.Forget()
 	}
 }
 
 // leaveMeetings gives the access token back before its account is removed.
-func (a *Agent) leaveMeetings(ctx context.Context) {
-	service, err := a.meetings.get(ctx)
+func (a *Agent) leaveMeetings(ctx context.Context, account string) {
+	service, err := a.meetings.of(account).get(ctx)
 	if err != nil {
 		return
 	}

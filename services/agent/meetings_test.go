@@ -136,7 +136,7 @@ func meetingOffice(t *testing.T) (*office, *fakeHost, *atomic.Pointer[fakeHost])
 	var host atomic.Pointer[fakeHost]
 	host.Store(&fakeHost{})
 	o := openOffice(t, func(c *Config) {
-		c.Meetings = func(context.Context) (MeetingService, error) { return host.Load(), nil }
+		c.Meetings = func(context.Context, string) (MeetingService, error) { return host.Load(), nil }
 		c.Services = func() []ServiceState {
 			return []ServiceState{{Name: ChatMessenger}, {Name: HuaweiMeeting, Account: "anna@company"}}
 		}

@@ -13,10 +13,8 @@ import (
 // asked for that, refuses the token, or has a fault. It does not wait, and may be called as often as
 // something happens: the service is asked every few seconds at most.
 func (a *Agent) Reconnect() {
-	a.rooms.poke()
-	if a.deliverer != nil {
-		a.deliverer.reconnect()
-	}
+	a.roomsInUse().poke()
+	a.couriers.each((*Deliverer).reconnect)
 }
 
 // reconnect lets messages be tried that wait because the service could not be reached.

@@ -105,7 +105,7 @@ func TestWhatIsUnknownStaysUnknownWhateverTheNetworkDoes(t *testing.T) {
 func TestAMessengerIsNeededForNothingToReconnect(t *testing.T) {
 	a := New(Config{})
 	a.Reconnect() // neither rooms nor outbox: nothing happens
-	if a.deliverer != nil {
+	if a.couriers != nil {
 		t.Error("there is a deliverer")
 	}
 }

@@ -47,10 +47,10 @@ func (a *Agent) respondService(ctx context.Context, q request) reply {
 		c, err := a.CheckService(ctx, q.Name)
 		return reply{Checked: &c, Error: toWire("testing a connection", err)}
 	case doQuickCall:
-		url, err := a.QuickCall(ctx, value(q.QuickCall))
+		url, err := a.QuickCall(ctx, q.Service, value(q.QuickCall))
 		return reply{URL: url, Error: toWire("creating a quick call", err)}
 	case doSaveChatRoom:
-		room, err := a.SaveChatRoom(ctx, value(q.ChatRoom))
+		room, err := a.SaveChatRoom(ctx, q.Service, value(q.ChatRoom))
 		return reply{ChatRoom: &room, Error: toWire("saving a chat room", err)}
 	case doSetSecret:
 		return reply{Error: toWire("keeping a secret", a.SetSecret(ctx, q.Name, q.Secret, q.Keeping))}
@@ -65,7 +65,7 @@ func (a *Agent) respondService(ctx context.Context, q request) reply {
 		r, err := a.keepData(ctx, value(q.Data))
 		return reply{Data: &r, Error: toWire("looking after the data", err)}
 	case doMeeting:
-		r, err := a.meet(ctx, value(q.Meeting))
+		r, err := a.meet(ctx, q.Service, value(q.Meeting))
 		return reply{Meeting: &r, Error: toWire("calling the meeting service", err)}
 	default:
 		return a.respondRooms(ctx, q)
@@ -76,15 +76,24 @@ func (a *Agent) respondService(ctx context.Context, q request) reply {
 func (a *Agent) respondRooms(ctx context.Context, q request) reply {
 	switch q.Do {
 	case doRefreshRooms:
-		return reply{Error: toWire("reading the rooms", a.RefreshRooms(ctx, q.Day))}
+		return a.refresh(q.Service, func(p *roomPoll) error { return p.refreshDay(ctx, q.Day) })
 	case doRefreshMonth:
-		return reply{Error: toWire("reading the rooms", a.RefreshMonth(ctx, q.Month))}
+		return a.refresh(q.Service, func(p *roomPoll) error { return p.refreshMonth(ctx, q.Month) })
 	case doPokeRooms:
 		a.PokeRooms()
 		return reply{}
 	default:
 		return reply{Error: toWire("answering", &fault.Error{Op: "answering", Service: "agent", Kind: fault.Invalid, Code: "unknown-request"})}
 	}
+}
+
+// refresh reads rooms of a service anew.
+func (a *Agent) refresh(service string, read func(*roomPoll) error) reply {
+	p, err := a.roomsOf(service)
+	if err == nil {
+		err = read(p)
+	}
+	return reply{Error: toWire("reading the rooms", err)}
 }
 
 func value[T any](p *T) T {

@@ -87,7 +87,7 @@ func (p *roomPoll) state() (RoomsState, bool) {
 	b := room.NewBoard(snapshot, now, s.Zone, s.Options())
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return RoomsState{Date: b.Date, Freshness: b.Freshness, Reading: b.Reading, Polling: !s.Off && !p.unset, Every: s.Every,
+	return RoomsState{Service: p.service, Date: b.Date, Freshness: b.Freshness, Reading: b.Reading, Polling: !s.Off && !p.unset, Every: s.Every,
 		Rooms: b.Counts.Total(), Free: b.Counts.Free, Soon: b.Counts.Soon, InUse: b.Counts.InUse, Unknown: b.Counts.Unknown,
 		Bookings: b.Bookings, Unreadable: b.Unreadable, Changes: b.Changes}, true
 }

@@ -8,13 +8,15 @@ import (
 	"foyer/services/room"
 )
 
-// roomPoll reads the rooms of the current day again and again, and other days and months when somebody
+// roomPoll reads the rooms of one service: those of the current day again and again, and other days and months when somebody
 // wants to see them. One question at a time is on its way to the server.
 type roomPoll struct {
 	RoomsConfig
-	agent *Agent
-	wake  chan struct{} // holds one token when the loop has to look again
-	turn  chan struct{} // holds one token while the server is asked
+	Store   RoomStore // nil without one
+	agent   *Agent
+	service string        // the ID
+	wake    chan struct{} // holds one token when the loop has to look again
+	turn    chan struct{} // holds one token while the server is asked
 
 	mu      sync.Mutex
 	flights map[any]*roomFlight // what is being read, by room.Date or room.Month
@@ -28,9 +30,13 @@ type roomPoll struct {
 	watched *room.Board // with which the watches were compared last; the loop's own
 }
 
-func newRoomPoll(a *Agent) *roomPoll {
-	return &roomPoll{RoomsConfig: a.Config.Rooms, agent: a, wake: make(chan struct{}, 1), turn: make(chan struct{}, 1),
+func newRoomPoll(a *Agent, service string) *roomPoll {
+	p := &roomPoll{RoomsConfig: a.Config.Rooms, agent: a, service: service, wake: make(chan struct{}, 1), turn: make(chan struct{}, 1),
 		flights: make(map[any]*roomFlight)}
+	if store := a.Config.Rooms.Store; store != nil {
+		p.Store = store(service)
+	}
+	return p
 }
 
 // now is the time by the clock on the wall: differences between two of them tell of a computer that slept.

@@ -14,7 +14,7 @@ func (p *roomPoll) ask(ctx context.Context, question func(room.Source) error) er
 	if p.Source == nil {
 		return notConfigured(opRooms, "no-rooms")
 	}
-	line := p.agent.line
+	line := p.agent.lines.of(p.service)
 	m, settings, err := line.get(ctx)
 	if err != nil {
 		return err
@@ -28,8 +28,8 @@ func (p *roomPoll) ask(ctx context.Context, question func(room.Source) error) er
 	if err == nil || ctx.Err() == nil {
 		line.note(settings, err)
 	}
-	if err == nil && before == Unreachable && p.agent.deliverer != nil {
-		p.agent.deliverer.revive()
+	if err == nil && before == Unreachable {
+		p.agent.couriers.tell(p.service, (*Deliverer).revive)
 	}
 	return err
 }

@@ -174,7 +174,7 @@ func TestThePollsTellOfTheServicesHealth(t *testing.T) {
 			})
 			f.PokeRooms()
 			elapse(MinPoll)
-			if got := f.line.snapshot().Health; got != c.want {
+			if got := f.lines.of(ChatMessenger).snapshot().Health; got != c.want {
 				t.Errorf("after %v it is %s", c.err, got)
 			}
 		}
@@ -184,8 +184,8 @@ func TestThePollsTellOfTheServicesHealth(t *testing.T) {
 func TestRoomsAreReadThroughTheSocket(t *testing.T) {
 	source, kept := &fakeSource{answer: well}, newFakeRooms()
 	a := New(Config{
-		Messenger: func(context.Context) (Messenger, error) { return &fakeMessenger{}, nil },
-		Rooms: RoomsConfig{Source: func(Messenger) room.Source { return source }, Store: kept,
+		Messenger: func(context.Context, string) (Messenger, error) { return &fakeMessenger{}, nil },
+		Rooms: RoomsConfig{Source: func(Messenger) room.Source { return source }, Store: func(string) RoomStore { return kept },
 			Settings: func() RoomSettings { return RoomSettings{Off: true, Zone: time.UTC} }},
 	})
 	p := newPlace(t)

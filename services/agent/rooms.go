@@ -11,8 +11,9 @@ import (
 type RoomsConfig struct {
 	// Source returns where a messenger's rooms are, nil for one without rooms.
 	Source func(m Messenger) room.Source
-	// Store keeps the last good answers; nil keeps that of the current day alone, in memory.
-	Store RoomStore
+	// Store keeps the last good answers of the service with that ID; nil keeps those of the current day alone,
+	// in memory.
+	Store func(service string) RoomStore
 	// Settings says how the rooms are read, at once; nil means the zero RoomSettings.
 	Settings func() RoomSettings
 	// Alerts is told what happened to what is watched. It is called on the goroutine that polls, and
@@ -57,6 +58,8 @@ type RoomStore interface {
 
 // RoomsState is what the agent knows of the rooms today.
 type RoomsState struct {
+	// Service is the ID of the service that they are read from.
+	Service   string         `json:"service,omitempty"`
 	Date      room.Date      `json:"date"`
 	Freshness room.Freshness `json:"freshness"`
 	// Reading says when the rooms were read, and since when and why that fails.
@@ -77,26 +80,38 @@ type RoomsState struct {
 	Changes time.Time `json:"changes,omitzero"`
 }
 
+// roomsInUse are those of the service that is in use for them.
+func (a *Agent) roomsInUse() *roomPoll { return a.rooms.of(a.inUse(forRooms)) }
+
+// roomsOf are those of the service with that ID; "" is the one in use.
+func (a *Agent) roomsOf(service string) (*roomPoll, error) {
+	id, err := a.called(service, ChatMessenger, a.inUse(forRooms))
+	if err != nil {
+		return nil, err
+	}
+	return a.rooms.of(id), nil
+}
+
 // RefreshRooms reads a day now and keeps the answer; the zero Date is today. It waits for the end and
 // returns why nothing was read, also when the answer was too poor to replace a better one. Whoever asks
 // for what is being read already gets the end of that.
 func (a *Agent) RefreshRooms(ctx context.Context, date room.Date) error {
-	return a.rooms.refreshDay(ctx, date)
+	return a.roomsInUse().refreshDay(ctx, date)
 }
 
 // RefreshMonth reads a month now, as RefreshRooms does; the zero Month is the current one.
 func (a *Agent) RefreshMonth(ctx context.Context, m room.Month) error {
-	return a.rooms.refreshMonth(ctx, m)
+	return a.roomsInUse().refreshMonth(ctx, m)
 }
 
 // PokeRooms reads the current day now because something happened after which the answer may be another
 // one or the server may be back: the computer woke up, or the network changed. It does not wait. Nothing
 // happens where the rooms are not polled.
-func (a *Agent) PokeRooms() { a.rooms.poke() }
+func (a *Agent) PokeRooms() { a.roomsInUse().poke() }
 
 // RoomsToday returns the snapshot of the current day as it is held in memory, without asking anybody. It
 // must not be changed.
-func (a *Agent) RoomsToday() room.Snapshot { return a.rooms.today() }
+func (a *Agent) RoomsToday() room.Snapshot { return a.roomsInUse().today() }
 
 // RoomsState says what is known of the rooms at this moment; ok is false where there are none to read.
-func (a *Agent) RoomsState() (state RoomsState, ok bool) { return a.rooms.state() }
+func (a *Agent) RoomsState() (state RoomsState, ok bool) { return a.roomsInUse().state() }

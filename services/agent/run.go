@@ -12,6 +12,24 @@ import (
 // Run delivers whenever something is due, until ctx ends. Then it takes nothing more, waits for the
 // calls that are on their way, half a minute at most, and stores what became of them.
 func (d *Deliverer) Run(ctx context.Context) error {
+	unlock := d.lockPatiently(ctx)
+	if unlock == nil {
+		return nil
+	}
+	defer unlock()
+	d.recovered = &recovered{}
+	return d.deliver(ctx)
+}
+
+// deliver is Run for who holds the lock.
+func (d *Deliverer) deliver(ctx context.Context) error {
+	r := d.begin(ctx)
+	r.loop()
+	return r.stop()
+}
+
+// lockPatiently waits for the right to deliver until ctx ends; then it returns nil.
+func (d *Deliverer) lockPatiently(ctx context.Context) (unlock func()) {
 	unlock, err := d.lock(ctx, nil)
 	for err != nil && ctx.Err() == nil {
 		d.Log.Error("locking the outbox", "error", err)
@@ -24,11 +42,8 @@ func (d *Deliverer) Run(ctx context.Context) error {
 	if err != nil {
 		return nil // ended while another process delivers
 	}
-	defer unlock()
 	d.setProblem("")
-	r := d.begin(ctx)
-	r.loop()
-	return r.stop()
+	return unlock
 }
 
 // How often the lock is tried while another process delivers, and after it could not even be tried.

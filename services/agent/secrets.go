@@ -10,8 +10,8 @@ func (a *Agent) SetSecret(ctx context.Context, name, value string, keep Keeping)
 	if err := a.Secrets.SetSecret(ctx, name, value, keep); err != nil {
 		return err
 	}
-	if name == HuaweiMeeting || name == HuaweiApp {
-		a.forgetMeetings(ctx)
+	if account, ok := accountOf(name); ok {
+		a.forgetMeetings(ctx, account)
 	}
 	return a.Changed(ServicesChanged)
 }
@@ -21,8 +21,8 @@ func (a *Agent) RemoveSecret(ctx context.Context, name string) error {
 	if a.Secrets == nil {
 		return notConfigured("removing a secret", "no-secrets")
 	}
-	if name == HuaweiMeeting || name == HuaweiApp {
-		a.leaveMeetings(ctx)
+	if account, ok := accountOf(name); ok {
+		a.leaveMeetings(ctx, account)
 	}
 	if err := a.Secrets.RemoveSecret(ctx, name); err != nil {
 		return err

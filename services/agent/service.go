@@ -1,20 +1,48 @@
 package agent
 
 import (
+	"strconv"
+	"strings"
 	"time"
 
 	"foyer/services/message"
 )
 
-// The names of the services, in settings, on the command line and of their secrets.
+// The kinds of services. They are the IDs of the first service of their kind, too: in settings, on the
+// command line, in the outbox, and of its secret. Others have a number behind it, such as
+// "chat-messenger-2".
 const (
 	ChatMessenger = "chat-messenger"
 	HuaweiMeeting = "huawei-meeting"
 )
 
-// HuaweiApp is the name of the secret of an App ID, beside HuaweiMeeting, that of an account: whoever
-// changes how to log in sends neither to where it does not belong.
-const HuaweiApp = "huawei-meeting-app"
+// KindOf returns the kind of the service with that ID, "" for what is no ID.
+func KindOf(id string) string {
+	for _, kind := range []string{ChatMessenger, HuaweiMeeting} {
+		rest, ok := strings.CutPrefix(id, kind)
+		number, isNumbered := strings.CutPrefix(rest, "-")
+		if n, err := strconv.Atoi(number); ok && (rest == "" || isNumbered && err == nil && n > 1) {
+			return kind
+		}
+	}
+	return ""
+}
+
+// HuaweiApp is the name of the secret of the first account's App ID, beside HuaweiMeeting, that of its
+// password: whoever changes how to log in sends neither to where it does not belong.
+const HuaweiApp = HuaweiMeeting + appSecret
+
+const appSecret = "-app"
+
+// AppSecret returns the name of the secret of an account's App ID, for the account's ID.
+func AppSecret(id string) string { return id + appSecret }
+
+// accountOf returns the ID of the Huawei Cloud Meeting account that a secret belongs to; ok is false for the
+// secrets of others.
+func accountOf(secret string) (id string, ok bool) {
+	id = strings.TrimSuffix(secret, appSecret)
+	return id, KindOf(id) == HuaweiMeeting
+}
 
 // Health is what is known of a service.
 type Health string
@@ -37,7 +65,11 @@ const (
 
 // ServiceState is what the agent knows of a service.
 type ServiceState struct {
+	// Name is its ID, Kind one of the kinds.
 	Name string `json:"name"`
+	Kind string `json:"kind"`
+	// Uses is what it is in use for.
+	Uses Uses `json:"uses,omitzero"`
 	// Title is the user's name for it, such as an office; "" without one.
 	Title string `json:"title,omitempty"`
 	// Account is who logs in, "" for a service that knows nobody but its token.
@@ -54,6 +86,13 @@ type ServiceState struct {
 	OpenLock bool `json:"openLock,omitempty"`
 	// Demo says that it is the demo office.
 	Demo bool `json:"demo,omitempty"`
+}
+
+// Uses is what a service is used for where nobody names another one.
+type Uses struct {
+	Messages bool `json:"messages,omitempty"`
+	Rooms    bool `json:"rooms,omitempty"`
+	Meetings bool `json:"meetings,omitempty"`
 }
 
 // Checked is the result of testing a service's connection.

@@ -75,14 +75,14 @@ func openOffice(t *testing.T, change ...func(c *Config)) *office {
 	o := &office{outbox: newOutbox(), service: &fakeMessenger{}, secrets: &fakeSecrets{kept: make(map[string]string)}}
 	c := Config{
 		Outbox: o.outbox, DeliveryLock: filepath.Join(scratch(t), "delivery.lock"), Secrets: o.secrets,
-		Messenger: func(context.Context) (Messenger, error) {
+		Messenger: func(context.Context, string) (Messenger, error) {
 			if o.secrets.token() == "" {
 				return nil, errUnset
 			}
 			return o.service, nil
 		},
 		Services: func() []ServiceState {
-			return []ServiceState{{Name: ChatMessenger, Title: "Berlin office", URL: "https://cam.example.com"}}
+			return []ServiceState{{Name: ChatMessenger, Kind: ChatMessenger, Title: "Berlin office", URL: "https://cam.example.com"}}
 		},
 		Demo: func(context.Context) error { o.demos++; return nil },
 		Log:  slog.New(slog.NewTextHandler(&o.log, &slog.HandlerOptions{Level: slog.LevelDebug})),
@@ -123,7 +123,7 @@ func TestASecretLetsWhatWaitsGo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []ServiceState{{Name: ChatMessenger, Title: "Berlin office", URL: "https://cam.example.com", Health: Connected}}
+	want := []ServiceState{{Name: ChatMessenger, Kind: ChatMessenger, Title: "Berlin office", URL: "https://cam.example.com", Health: Connected}}
 	if diff := cmp.Diff(want, status.Services, cmpopts.IgnoreFields(ServiceState{}, "Since")); diff != "" {
 		t.Errorf("services (-want +got):\n%s", diff)
 	}
@@ -322,7 +322,7 @@ func TestSettingsAreReadBeforeAnythingIsMadeOfThem(t *testing.T) {
 	var told []string
 	a := New(Config{
 		Reload:    func() { told = append(told, "read") },
-		Messenger: func(context.Context) (Messenger, error) { told = append(told, "made"); return &fakeMessenger{}, nil },
+		Messenger: func(context.Context, string) (Messenger, error) { told = append(told, "made"); return &fakeMessenger{}, nil },
 	})
 	for range 2 {
 		if err := a.Changed(SettingsChanged); err != nil {

@@ -59,6 +59,9 @@ type request struct {
 	Ref  int64  `json:"ref,omitempty"`
 	Clip *Clip  `json:"clip,omitempty"`
 
+	// Service is the ID of the service that is to answer, "" for the one in use.
+	Service string `json:"service,omitempty"`
+
 	IDs       []int64            `json:"ids,omitempty"`
 	Name      string             `json:"name,omitempty"` // of a service or of a secret
 	QuickCall *message.QuickCall `json:"quickCall,omitempty"`

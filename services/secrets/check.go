@@ -39,7 +39,7 @@ func (k *Keeper) checkChange(op, name string) error {
 		return err
 	}
 	if k.environment(name) != "" {
-		return failure(op, fault.Invalid, CodeEnvironment, k.config.Variables[name], nil)
+		return failure(op, fault.Invalid, CodeEnvironment, k.config.Variable(name), nil)
 	}
 	return nil
 }

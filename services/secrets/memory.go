@@ -4,7 +4,7 @@ import "strings"
 
 // environment returns what the environment says, "" when it says nothing.
 func (k *Keeper) environment(name string) string {
-	variable := k.config.Variables[name]
+	variable := k.config.Variable(name)
 	if variable == "" {
 		return ""
 	}

@@ -49,8 +49,9 @@ type Config struct {
 	Tag string
 	// Dir is the folder for secrets in files. It is made when the first one is written.
 	Dir string
-	// Variables names the environment variables that win, by the names of the secrets.
-	Variables map[string]string
+	// Variable names the environment variable that wins over the secret of a name, "" for none; nil is none for
+	// all. It may be asked at any time, from any goroutine.
+	Variable func(name string) string
 	// Getenv reads the environment; nil takes none.
 	Getenv func(string) string
 	// Limit is how long a keyring may take; 0 is 3 seconds.
@@ -95,6 +96,9 @@ func newKeeper(c Config, r keyring) *Keeper {
 	}
 	if c.Limit == 0 {
 		c.Limit = defaultLimit
+	}
+	if c.Variable == nil {
+		c.Variable = func(string) string { return "" }
 	}
 	if c.Getenv == nil {
 		c.Getenv = func(string) string { return "" }

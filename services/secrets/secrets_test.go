@@ -91,7 +91,7 @@ func TestRemovedSecretIsNowhere(t *testing.T) {
 func TestEnvironmentWinsAndCannotBeChanged(t *testing.T) {
 	environment := map[string]string{"FOYER_TOKEN": " from outside\n"}
 	k := newKeeper(Config{
-		Dir: folder(t), Variables: map[string]string{"token": "FOYER_TOKEN"},
+		Dir: folder(t), Variable: func(name string) string { return map[string]string{"token": "FOYER_TOKEN"}[name] },
 		Getenv: func(name string) string { return environment[name] },
 	}, &fakeRing{entries: map[string]string{"token": "inside", "other": "other"}})
 	if value, err := k.Get(t.Context(), "token"); value != "from outside" || err != nil {
@@ -113,7 +113,7 @@ func TestEnvironmentWinsAndCannotBeChanged(t *testing.T) {
 func TestUnusableVariableIsNamedAndAnEmptyOneIsNone(t *testing.T) {
 	variable := "two\nlines"
 	k := newKeeper(Config{
-		Dir: folder(t), Variables: map[string]string{"token": "FOYER_TOKEN"},
+		Dir: folder(t), Variable: func(name string) string { return map[string]string{"token": "FOYER_TOKEN"}[name] },
 		Getenv: func(string) string { return variable },
 	}, &fakeRing{entries: map[string]string{"token": "inside"}})
 	if _, err := k.Get(t.Context(), "token"); codeOf(err) != CodeUnusable || fault.KindOf(err) != fault.NotConfigured {

@@ -75,6 +75,7 @@ func deliver(ctx context.Context, role string, p place, url string) (err error) 
 	if err != nil {
 		return err
 	}
-	a := agent.New(agent.Config{Outbox: s, Messenger: messenger, DeliveryLock: p.delivery(), Log: log})
+	through := func(ctx context.Context, _ string) (agent.Messenger, error) { return messenger(ctx) }
+	a := agent.New(agent.Config{Outbox: s, Messenger: through, DeliveryLock: p.delivery(), Log: log})
 	return a.Run(ctx, i)
 }
