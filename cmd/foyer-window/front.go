@@ -52,6 +52,7 @@ type front struct {
 	unseen   context.CancelFunc // ends being in sight
 	// rewording says that another language waits for something that is under way.
 	rewording bool
+	tries     int // to speak it
 	running   sync.WaitGroup
 }
 

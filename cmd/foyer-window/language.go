@@ -1,17 +1,24 @@
 package main
 
 import (
+	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"foyer/services/agent"
+	"foyer/services/desktop"
+	"foyer/ui/settings"
 	"foyer/ui/text"
+	"foyer/ui/widget"
 	"foyer/ui/window"
 )
 
 // rewordPause lies between two tries to speak another language while something is in the way.
 const rewordPause = 200 * time.Millisecond
+
+// tellAfter is how many tries it takes until the window says that it waits.
+const tellAfter = 8
 
 // useLanguage lets the window speak the language that the settings ask for: all pages are made anew, with
 // what stood on them. That waits until nothing lies over the window and no page has something under way,
@@ -26,6 +33,7 @@ func (f *front) useLanguage() {
 		f.rewordLater()
 		return
 	}
+	f.tries = 0
 	f.back.say.Use(wanted...)
 	f.speakToolkit()
 	f.shell.CloseWelcome()
@@ -47,6 +55,9 @@ func (f *front) rewordLater() {
 		return
 	}
 	f.rewording = true
+	if f.tries++; f.tries == tellAfter {
+		f.shell.Say(widget.Notice, f.back.say.T("language.later"))
+	}
 	f.running.Go(func() {
 		pause(f.ctx, rewordPause)
 		fyne.Do(func() {
@@ -67,10 +78,10 @@ func (f *front) busy() bool {
 // reword makes the window's content anew in the language in use.
 func (f *front) reword() {
 	page, at := f.shell.Shown(), focusedAt(f.window.Canvas())
-	links, settings := f.links, f.settings
+	links, preferences := f.links, f.settings
 	f.links, f.settings = f.newLinks(), f.newSettings()
 	f.links.TakeOver(links)
-	f.settings.TakeOver(settings)
+	f.settings.TakeOver(preferences)
 	made := f.remake()
 	f.shell = f.newShell(made)
 	f.shell.Attach(f.window)
@@ -102,6 +113,12 @@ func (f *front) remake() map[string]window.Page {
 		f.outbox.TakeOver(before)
 	}
 	return made
+}
+
+// findFont looks for what Chinese and Japanese are drawn with.
+func findFont(ctx context.Context) (settings.Font, error) {
+	found, err := desktop.CJKFont(ctx)
+	return settings.Font{Name: found.Name, Package: found.Package}, err
 }
 
 // stepsMost bounds how many widgets are gone through to find the one with the focus again.

@@ -27,7 +27,7 @@ func noFile() error {
 // Values implements settings.Preferences.
 func (p preferences) Values() settings.Values {
 	v := p.back.values()
-	return settings.Values{Format: v.Format, Theme: style.Mode(v.Theme), TextSize: v.TextSize, LinkCopied: v.LinkCopied,
+	return settings.Values{Format: v.Format, Theme: style.Mode(v.Theme), TextSize: v.TextSize, Language: v.Language, LinkCopied: v.LinkCopied,
 		MessageFailed: v.MessageFailed, Templates: v.Templates, Template: v.Template,
 		Service: settings.ServiceValues{Name: v.Messenger.Name, URL: v.Messenger.URL, Reads: v.Messenger.Reads},
 		Meetings: settings.ServiceValues{Name: v.Huawei.Name, URL: v.Huawei.URL, SignIn: v.Huawei.SignIn, Account: v.Huawei.Account,

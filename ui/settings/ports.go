@@ -97,6 +97,8 @@ type Values struct {
 	Theme  style.Mode
 	// TextSize is in percent, 100 to 200.
 	TextSize int
+	// Language is a tag, or "" for the system's.
+	Language string
 	// LinkCopied tells whether to notify when a link was copied.
 	LinkCopied bool
 	// Templates are the user's own; Template names the one for new links, "" for the built-in one.
@@ -311,4 +313,6 @@ type Config struct {
 	// Renamed is called after a template got another name, so that saved links that use it can
 	// follow; nil leaves them with the built-in text.
 	Renamed func(ctx context.Context, from, to string) error
+	// Font looks for what Chinese and Japanese are drawn with; nil where nobody can say.
+	Font func(context.Context) (Font, error)
 }

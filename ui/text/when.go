@@ -41,8 +41,11 @@ func (c *Catalogue) ShortWeekday(day time.Weekday) string {
 }
 
 // Weekday returns the name of t's day.
-func (c *Catalogue) Weekday(t time.Time) string {
-	return c.T("when.weekday." + strconv.Itoa(int(t.Weekday())))
+func (c *Catalogue) Weekday(t time.Time) string { return c.WeekdayName(t.Weekday()) }
+
+// WeekdayName returns the name of a day.
+func (c *Catalogue) WeekdayName(day time.Weekday) string {
+	return c.T("when.weekday." + strconv.Itoa(int(day)))
 }
 
 func (c *Catalogue) day(t, now time.Time) string {
