@@ -3,12 +3,10 @@ package main
 import (
 	"bufio"
 	"errors"
-	"io"
 	"strings"
 	"time"
 
 	"foyer/services/agent"
-	"foyer/services/atomicfile"
 )
 
 type backupCommand struct {
@@ -135,13 +133,7 @@ func (c reportCommand) Run(a *app) error {
 		a.print("%s", text)
 		return nil
 	}
-	if err := k.spare(absolute(c.File)); err != nil {
-		return err
-	}
-	return atomicfile.WritePrivate(absolute(c.File), func(w io.Writer) error {
-		_, err := io.WriteString(w, text)
-		return err
-	})
+	return k.saveText(absolute(c.File), text)
 }
 
 type eraseCommand struct {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"os/user"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"foyer/services/atomicfile"
 	"foyer/services/profile"
 	"foyer/services/redact"
 	"foyer/services/store"
@@ -40,6 +42,26 @@ func (k *dataKeeper) Report(ctx context.Context) (string, error) {
 		part(ctx)
 	}
 	return r.String(), ctx.Err()
+}
+
+// SaveReport implements agent.Data.
+func (k *dataKeeper) SaveReport(ctx context.Context, path string) error {
+	text, err := k.Report(ctx)
+	if err != nil {
+		return err
+	}
+	return k.saveText(path, text)
+}
+
+// saveText writes a text to a file of the user's.
+func (k *dataKeeper) saveText(path, text string) error {
+	if err := k.spare(path); err != nil {
+		return err
+	}
+	return atomicfile.WritePrivate(path, func(w io.Writer) error {
+		_, err := io.WriteString(w, text)
+		return err
+	})
 }
 
 // computer names the computer and who uses it.

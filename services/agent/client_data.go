@@ -52,6 +52,12 @@ func (c Client) Report(ctx context.Context) (string, error) {
 	return r.Text, err
 }
 
+// SaveReport lets the agent write such a description to a file.
+func (c Client) SaveReport(ctx context.Context, path string) error {
+	_, err := c.keepData(ctx, dataCall{Do: dataReport, Path: path})
+	return err
+}
+
 // DismissNews forgets the News of DataState.
 func (c Client) DismissNews(ctx context.Context) error {
 	_, err := c.keepData(ctx, dataCall{Do: dataDismiss})

@@ -64,6 +64,9 @@ func (a *Agent) keepData(ctx context.Context, c dataCall) (r dataResult, err err
 	case dataExport:
 		err = d.Export(ctx, c.Path)
 	case dataReport:
+		if c.Path != "" {
+			return r, d.SaveReport(ctx, c.Path)
+		}
 		r.Text, err = d.Report(ctx)
 	case dataDismiss:
 		err = d.DismissNews(ctx)

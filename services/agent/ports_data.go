@@ -26,6 +26,8 @@ type Data interface {
 	Export(ctx context.Context, path string) error
 	// Report describes this Foyer for those who help, as Markdown without secrets, names and texts.
 	Report(ctx context.Context) (string, error)
+	// SaveReport writes a report to a file, whole or not at all.
+	SaveReport(ctx context.Context, path string) error
 	// DismissNews forgets the News of DataState.
 	DismissNews(ctx context.Context) error
 }

@@ -10,16 +10,18 @@ import (
 	"foyer/ui/widget"
 )
 
-// data is the section about where data lie and where they go.
+// data is the section about where data lie and where they go, and about what is done with all of them.
 type data struct {
 	page   *Page
 	column *widget.Column
 	links  *placeLine
+	places map[PlaceKind]*placeLine
+	care   *dataCare // nil where nobody looks after the data
 }
 
 func newData(p *Page) *data {
 	say := p.config.Say
-	d := &data{page: p}
+	d := &data{page: p, places: map[PlaceKind]*placeLine{}}
 	parts := []widget.Part{{Object: newCardHead("database", say.T("settings.here"), say.T("settings.here-about"))}}
 	add := func(l *placeLine) {
 		above := style.FieldGap
@@ -35,18 +37,38 @@ func newData(p *Page) *data {
 		l := newPlaceLine(p.placeName(place.Kind), place.Path)
 		l.copy = widget.NewIconButton("copy", say.T("settings.copy-path"), func() { p.copyPath(place.Path) })
 		p.watch(l.copy)
+		d.places[place.Kind] = l
 		add(l)
 	}
 	leaves := say.T("settings.leaves-about")
 	if p.config.Services != nil {
 		leaves = say.T("services.leaves-about")
 	}
-	d.column = widget.NewColumn(0,
-		widget.Part{Object: newCard(style.PageMargin, parts...)},
-		widget.Part{Above: style.FieldGap, Object: newCard(style.PageMargin,
-			widget.Part{Object: newCardHead("lock", say.T("settings.leaves"), leaves)},
-			widget.Part{Above: style.GroupGap, Object: widget.NewProse(say.T("settings.leaves-opening"), style.Body, style.Ink)})})
+	lies := newCard(style.PageMargin, parts...)
+	goes := newCard(style.PageMargin,
+		widget.Part{Object: newCardHead("lock", say.T("settings.leaves"), leaves)},
+		widget.Part{Above: style.GroupGap, Object: widget.NewProse(say.T("settings.leaves-opening"), style.Body, style.Ink)})
+	cards := []fyne.CanvasObject{lies, goes}
+	d.column = widget.NewColumn(0)
+	if p.config.Data != nil {
+		d.care = newDataCare(p, d)
+		cards = append([]fyne.CanvasObject{d.care.news, lies}, d.care.cards()...)
+		cards = append(cards, goes, d.care.eraseCard())
+	}
+	var column []widget.Part
+	for _, c := range cards {
+		column = append(column, widget.Part{Above: style.FieldGap, Object: c})
+	}
+	column[0].Above = 0
+	d.column.Set(column...)
 	return d
+}
+
+// show draws what there is.
+func (d *data) show(v Values) {
+	if d.care != nil {
+		d.care.show(v)
+	}
 }
 
 func (p *Page) placeName(kind PlaceKind) string {

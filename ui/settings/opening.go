@@ -71,5 +71,5 @@ func (p *Page) openData() inside {
 	if p.links != nil {
 		p.data.setLinks(*p.links)
 	}
-	return inside{content: p.data.column}
+	return inside{content: p.data.column, show: p.data.show}
 }

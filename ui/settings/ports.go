@@ -115,6 +115,8 @@ type Values struct {
 	// Found tells whether to notify when watching the clipboard has found something, WatchClipboard whether
 	// it is watched.
 	Found, WatchClipboard bool
+	// KeepDays is how many days messages stay that are done with; 0 for ever.
+	KeepDays int
 	// Shortcut pastes space info from anywhere, such as "Ctrl+Alt+K"; "" for none.
 	Shortcut string
 	// MessageTemplates are the user's own for messages.
@@ -290,6 +292,8 @@ type Config struct {
 	// nil where there is none. It goes with Services.
 	Meetings func(app bool) Service
 	Desk     Desk
+	// Data looks after all that the user has in Foyer; nil where nobody does.
+	Data Data
 	// LogIn is nil where nothing is started at log-in, as in the demo office; Surroundings and Certificates
 	// are nil where nobody can say.
 	LogIn        LogIn
