@@ -203,6 +203,10 @@ func (f *front) show(page string) {
 	case agent.PageServices:
 		f.connect()
 		return
+	case agent.PageData:
+		f.shell.Show(agent.PageSettings)
+		f.settings.ShowSection(settings.SectionData)
+		return
 	case agent.PageShortcuts:
 		f.shell.Show(agent.PageSettings)
 		f.settings.ShowSection(settings.SectionShortcuts)

@@ -32,8 +32,8 @@ func (p preferences) Values() settings.Values {
 		Service: settings.ServiceValues{Name: v.Messenger.Name, URL: v.Messenger.URL, Reads: v.Messenger.Reads},
 		Meetings: settings.ServiceValues{Name: v.Huawei.Name, URL: v.Huawei.URL, SignIn: v.Huawei.SignIn, Account: v.Huawei.Account,
 			AppID: v.Huawei.AppID, User: v.Huawei.User, Corporation: v.Huawei.Corporation, Signature: v.Huawei.Signature},
-		Rooms: settings.RoomValues{Polling: v.Rooms.Polling, Poll: v.Rooms.Poll, Zone: v.Rooms.Zone, HidePrivate: v.Rooms.HidePrivate, Tell: v.Rooms.Tell},
-		Found: v.Found, WatchClipboard: v.WatchClipboard, Shortcut: v.Paste.String(), MessageTemplates: v.MessageTemplates,
+		Rooms:    settings.RoomValues{Polling: v.Rooms.Polling, Poll: v.Rooms.Poll, Zone: v.Rooms.Zone, HidePrivate: v.Rooms.HidePrivate, Tell: v.Rooms.Tell},
+		KeepDays: v.KeepDays, Found: v.Found, WatchClipboard: v.WatchClipboard, Shortcut: v.Paste.String(), MessageTemplates: v.MessageTemplates,
 		Network: settings.NetworkValues{Connect: v.Network.Connect, Whole: v.Network.Whole, Proxy: v.Network.Proxy,
 			CAFile: v.Network.CAFile, CertFile: v.Network.CertFile, KeyFile: v.Network.KeyFile}}
 }
