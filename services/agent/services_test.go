@@ -321,8 +321,11 @@ func TestQuittingEndsDelivery(t *testing.T) {
 func TestSettingsAreReadBeforeAnythingIsMadeOfThem(t *testing.T) {
 	var told []string
 	a := New(Config{
-		Reload:    func() { told = append(told, "read") },
-		Messenger: func(context.Context, string) (Messenger, error) { told = append(told, "made"); return &fakeMessenger{}, nil },
+		Reload: func() { told = append(told, "read") },
+		Messenger: func(context.Context, string) (Messenger, error) {
+			told = append(told, "made")
+			return &fakeMessenger{}, nil
+		},
 	})
 	for range 2 {
 		if err := a.Changed(SettingsChanged); err != nil {
