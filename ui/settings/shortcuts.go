@@ -21,7 +21,7 @@ type shortcuts struct {
 	usual   *widget.Button
 	here    *fact // what became of the shortcut
 	clash   *fact // who else uses the keys
-	command *widget.Prose
+	command *widget.Text
 	copy    *widget.Button
 	bind    *widget.Line // what to bind where the desktop reserves nothing
 }
@@ -35,7 +35,7 @@ const (
 
 func newShortcuts(p *Page) *shortcuts {
 	say := p.config.Say
-	s := &shortcuts{page: p, here: newFact(), clash: newFact(), command: widget.NewProse(widget.Strong(pasteCommand), style.Body, style.Ink)}
+	s := &shortcuts{page: p, here: newFact(), clash: newFact(), command: widget.NewBold(pasteCommand, style.Body)}
 	s.field = newLineField(p, KeyShortcut, say.T("preferences.shortcut-keys"), say.T("preferences.shortcut-none"))
 	s.field.catching()
 	s.field.changed = s.showClash
