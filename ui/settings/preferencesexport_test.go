@@ -69,6 +69,7 @@ func (f FileField) Control() fyne.Focusable { return f.f.entry.Input() }
 func (f FileField) Type(s string)           { f.f.entry.SetText(s) }
 func (f FileField) Text() string            { return f.f.entry.Text() }
 func (f FileField) Says() string            { return f.f.here.said() }
+func (f FileField) Wrong() string           { return f.f.problem() }
 func (f FileField) Choose(path string)      { f.f.chosen(path) }
 func (f FileField) Clear() *widget.Button   { return f.f.clear }
 func (f FileField) Browse() *widget.Button  { return f.f.browse }
