@@ -118,7 +118,11 @@ func osRelease() string {
 func (r *report) doctor(ctx context.Context) {
 	r.head(r.keeper.words.T("data.report.doctor"))
 	for _, f := range r.keeper.findings(ctx) {
-		r.line(f.Name, strings.TrimSpace(string(f.State)+" "+joined(f.Detail, f.Advice)))
+		note := f.Detail
+		if f.Advice != "" {
+			note = joined(f.Detail, f.Advice)
+		}
+		r.line(f.Name, strings.TrimSpace(string(f.State)+" "+note))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -62,7 +63,7 @@ func (k *dataKeeper) PrepareRestore(ctx context.Context, path string) (info agen
 			return info, err
 		}
 	}
-	p := plan{Before: beforeRestore + k.now().UTC().Format("20060102T150405Z"), Backup: info, Doubtful: adopted.Doubtful}
+	p := plan{Before: k.beforeName(), Backup: info, Doubtful: adopted.Doubtful}
 	if err := writeJSON(filepath.Join(part, planName), p); err != nil {
 		return info, err
 	}
@@ -76,6 +77,18 @@ func (k *dataKeeper) PrepareRestore(ctx context.Context, path string) (info agen
 	}
 	k.endTo(endToRestore)
 	return info, nil
+}
+
+// beforeName is a name that no folder has yet, made from the time.
+func (k *dataKeeper) beforeName() string {
+	base := beforeRestore + k.now().UTC().Format("20060102T150405Z")
+	name := base
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(filepath.Join(k.dirs.Data, name)); errors.Is(err, fs.ErrNotExist) {
+			return name
+		}
+		name = fmt.Sprint(base, "-", n)
+	}
 }
 
 // ofBackup says of a backup what the database says of its copy.

@@ -29,16 +29,18 @@ var (
 	link   = regexp.MustCompile(`(?i)\b(webexteams|ciscospark|sip|sips|tel|mailto|meet|im):[^\s"']+`)
 	email  = regexp.MustCompile(`[\pL\pN._%+'-]+@[\pL\pN.-]+`)
 	uuid   = regexp.MustCompile(`(?i)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b`)
-	header = regexp.MustCompile(`(?i)\b(bearer|basic|token|password|passwd|secret|authorization|x-[\w-]*token|api-?key|app-?key)(["']?\s*[:=]\s*|\s+)(?:(?:bearer|basic)\s+)?("(?:[^"\\]|\\.)*"|'[^']*'|[^\s,;]+)`)
-	// moment is a time as logs have it, whose digits are no number.
-	moment = regexp.MustCompile(`\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?`)
+	header = regexp.MustCompile(`(?i)\b((?:bearer|basic)\s+|(?:token|password|passwd|secret|authorization|x-[\w-]*token|api-?key|app-?key)["']?\s*[:=]\s*(?:(?:bearer|basic)\s+)?)("(?:[^"\\]|\\.)*"|'[^']*'|[^\s,;]+)`)
+	// stays is what has digits that are no number: a time as logs have it, and an IPv4 address.
+	stays = regexp.MustCompile(`\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?\b`)
+	// humps is a name made of words, such as createUserName.
+	humps  = regexp.MustCompile(`^[A-Za-z]?[a-z]+(?:[A-Z][a-z]{2,})+$`)
 	digits = regexp.MustCompile(`\+?\d(?:[ ()./-]{0,2}\d){5,}`)
 	long   = regexp.MustCompile(`[A-Za-z0-9_=+-]{20,}`)
 )
 
 // Text returns text without e-mail addresses, links, users and queries in URLs, UUIDs, numbers of six digits
 // and more, what looks like a token, and the given words, which count in any case. Times stay, and so do
-// the hosts and the paths of URLs.
+// IPv4 addresses, and the hosts and the paths of URLs.
 func Text(text string, words ...string) string {
 	text = strings.ToValidUTF8(text, "\uFFFD")
 	text = withoutWords(text, words)
@@ -47,18 +49,18 @@ func Text(text string, words ...string) string {
 	text = link.ReplaceAllString(text, Address)
 	text = email.ReplaceAllString(text, Address)
 	text = uuid.ReplaceAllString(text, Token)
-	text = header.ReplaceAllString(text, "$1$2"+Token)
-	text = betweenMoments(text, func(s string) string {
+	text = header.ReplaceAllString(text, "$1"+Token)
+	text = between(text, func(s string) string {
 		return long.ReplaceAllStringFunc(digits.ReplaceAllString(s, Number), token)
 	})
 	return text
 }
 
-// betweenMoments changes what stands between the times in a text.
-func betweenMoments(text string, change func(string) string) string {
+// between changes what stands between the parts of a text that stay.
+func between(text string, change func(string) string) string {
 	var b strings.Builder
 	at := 0
-	for _, m := range moment.FindAllStringIndex(text, -1) {
+	for _, m := range stays.FindAllStringIndex(text, -1) {
 		b.WriteString(change(text[at:m[0]]))
 		b.WriteString(text[m[0]:m[1]])
 		at = m[1]
@@ -67,13 +69,16 @@ func betweenMoments(text string, change func(string) string) string {
 	return b.String()
 }
 
-// token tells random letters from long words: they have digits, or capitals among small letters.
+// token tells random letters from long words and names: they have digits, or capitals among small letters
+// where no word begins.
 func token(s string) string {
-	inner := strings.TrimLeft(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-	if strings.ContainsAny(s, "0123456789") || strings.ContainsAny(inner, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+	if strings.ContainsAny(s, "0123456789") {
 		return Token
 	}
-	return s
+	if s == strings.ToUpper(s) || s == strings.ToLower(s) || humps.MatchString(s) {
+		return s
+	}
+	return Token
 }
 
 // withoutWords reads the text once, however many words there are: those that could begin at a place are
