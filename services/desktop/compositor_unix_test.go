@@ -19,6 +19,7 @@ type compositor struct {
 	listener *net.UnixListener
 	globals  []string
 	clients  chan *compositorClient // clients whose content became the selection
+	watchers chan *compositorClient // clients that have begun to watch
 	done     chan struct{}
 }
 
@@ -27,6 +28,10 @@ type compositorClient struct {
 	conn   *net.UnixConn
 	kinds  []string
 	source uint32
+	device uint32
+	offers uint32        // how many offers there were
+	copies chan fakeCopy // what other programs copied, in the order of its being asked for
+	freed  chan uint32   // offers that were destroyed
 	gone   chan struct{} // closed when the program hung up
 }
 
@@ -42,7 +47,8 @@ func startCompositor(t *testing.T, globals ...string) *compositor {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &compositor{listener: listener, globals: globals, clients: make(chan *compositorClient, 4), done: make(chan struct{})}
+	c := &compositor{listener: listener, globals: globals, clients: make(chan *compositorClient, 4),
+		watchers: make(chan *compositorClient, 4), done: make(chan struct{})}
 	go c.run()
 	t.Cleanup(func() { listener.Close(); <-c.done })
 	t.Setenv("XDG_RUNTIME_DIR", dir)
@@ -58,7 +64,7 @@ func (c *compositor) run() {
 		if err != nil {
 			return
 		}
-		client := &compositorClient{conn: conn, gone: make(chan struct{})}
+		client := &compositorClient{conn: conn, gone: make(chan struct{}), copies: make(chan fakeCopy, 8), freed: make(chan uint32, 64)}
 		go client.serve(c)
 	}
 }
@@ -73,6 +79,10 @@ func (p *compositorClient) serve(c *compositor) {
 		m, err := reader.next()
 		if err != nil {
 			return
+		}
+		if m.object >= firstOffer {
+			p.serveOffer(reader, m)
+			continue
 		}
 		p.answer(c, made, m)
 	}
@@ -99,13 +109,61 @@ func (p *compositorClient) answer(c *compositor, made map[uint32]string, m wlMes
 		p.source = m.number()
 		made[p.source] = "source"
 	case "manager 1": // get_data_device
-		device := m.number()
-		made[device] = "device"
-		p.send(device, 0, uint32(0xff000000)) // data_offer: what was there before
+		p.device = m.number()
+		made[p.device] = "device"
+		p.copy(wasThere) // data_offer: what was there before
+		if len(p.kinds) == 0 {
+			c.watchers <- p
+		}
 	case "source 0": // offer
 		p.kinds = append(p.kinds, m.text())
 	case "device 0": // set_selection
 		c.clients <- p
+	}
+}
+
+// firstOffer is the number of the first object that the compositor makes.
+const firstOffer uint32 = 0xff000000
+
+// fakeCopy is something that another program has copied. Without content it never answers.
+type fakeCopy struct {
+	kinds   []string
+	content string
+	primary bool // it was marked, not copied
+}
+
+// wasThere is what was copied before a client came.
+var wasThere = fakeCopy{kinds: []string{targetUTF8}, content: "what was there before"}
+
+// copy tells the client of something that another program has copied.
+func (p *compositorClient) copy(what fakeCopy) {
+	offer := firstOffer + p.offers
+	p.offers++
+	p.copies <- what
+	p.send(p.device, 0, offer) // data_offer
+	for _, kind := range what.kinds {
+		p.send(offer, 0, kind) // offer
+	}
+	if what.primary {
+		p.send(p.device, 3, offer)
+	} else {
+		p.send(p.device, 1, offer)
+	}
+}
+
+// serveOffer lets the client paste what was copied, or forget it.
+func (p *compositorClient) serveOffer(reader *wlReader, m wlMessage) {
+	if m.opcode == 1 { // destroy
+		<-p.copies
+		p.freed <- m.object
+		return
+	}
+	what := <-p.copies
+	p.copies <- what // it is still offered
+	if file, there := reader.file(); there && what.content != "" {
+		pipe := os.NewFile(uintptr(file), "paste")
+		_, _ = pipe.WriteString(what.content) // a client that reads only some of it hangs up
+		pipe.Close()
 	}
 }
 

@@ -43,8 +43,13 @@ func copiesOnWayland(ctx context.Context, log *slog.Logger, tell func(CopyEvent)
 	if err := w.send(wlDisplay, 0, wlBegun); err != nil { // sync
 		return err
 	}
-	if err := w.until(wlBegun, func(m wlMessage) { w.handle(m) }); err != nil { // what was there is not looked at
-		return err
+	var lost error
+	if err := w.until(wlBegun, func(m wlMessage) {
+		if offer, _ := w.handle(m); offer != 0 { // what was there before is not looked at
+			lost = errors.Join(lost, w.send(offer, 1)) // destroy
+		}
+	}); err != nil || lost != nil {
+		return errors.Join(err, lost)
 	}
 	tell(CopyEvent{Hold: HoldHeld, Detail: "Wayland data control"})
 	for {
