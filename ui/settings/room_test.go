@@ -135,7 +135,7 @@ func (d *desk) Places() []settings.Place { return d.places }
 
 // room is the page in a window, with settings in its file.
 type room struct {
-	t       *testing.T
+	t       testing.TB
 	page    *settings.Page
 	shell   *window.Shell
 	window  fyne.Window
@@ -176,7 +176,7 @@ func build(t *testing.T, mode style.Mode, size int, area fyne.Size) *room {
 	return buildWith(t, mode, size, area, nil)
 }
 
-func buildWith(t *testing.T, mode style.Mode, size int, area fyne.Size, o *office) *room {
+func buildWith(t testing.TB, mode style.Mode, size int, area fyne.Size, o *office) *room {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(style.NewTheme(mode, size))
