@@ -31,7 +31,9 @@ const (
 )
 
 // app is what FyneApp.toml tells.
-var app struct{ Details struct{ ID, Name, Version string } }
+var app struct {
+	Details struct{ ID, Name, Version string }
+}
 
 // unpacked holds the files of the .deb. TestMain sets it once.
 var unpacked string

@@ -117,7 +117,7 @@ func hasOptions(n *kong.Node) bool {
 
 // command tells one command, with its arguments and its own flags.
 func (p Page) command(out *page, n *kong.Node) {
-	out.request("SS", strings.TrimPrefix(n.FullPath(), "foyer "))
+	out.request("SS", strings.TrimPrefix(n.FullPath(), root(n).Name+" "))
 	out.text(synopsis(n))
 	out.request("PP")
 	out.text(escape(n.Help))
@@ -141,4 +141,12 @@ func (p Page) flags(out *page, n *kong.Node) {
 		}
 		out.item(term, f.Help)
 	}
+}
+
+// root returns the program that a command belongs to.
+func root(n *kong.Node) *kong.Node {
+	for n.Parent != nil {
+		n = n.Parent
+	}
+	return n
 }

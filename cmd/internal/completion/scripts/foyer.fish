@@ -10,8 +10,11 @@ function __foyer_complete
 		echo $line
 	end
 	set -l word $words[-1]
-	set -l prefix (string match -r -- '^--[^=]*=' $word)
-	set word (string replace -r -- '^--[^=]*=' '' $word)
+	set -l prefix ""
+	if string match -q -- '--*=*' $word
+		set prefix (string replace -r -- '=.*' '=' $word)
+		set word (string replace -r -- '^[^=]*=' '' $word)
+	end
 	switch $lines[1]
 		case files
 			for path in (__fish_complete_path $word)
