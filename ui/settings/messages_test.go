@@ -183,3 +183,17 @@ func TestHelpAndPartsAreReachedFromAbout(t *testing.T) {
 		t.Error("the modules are not shown")
 	}
 }
+
+// In another language the page is made anew; what is typed and cannot be stored yet goes with it.
+func TestABrokenTextGoesWithThePageIntoAnotherLanguage(t *testing.T) {
+	before := writing(t)
+	before.page.TypeNote("Hello {name")
+	after := visit(t, connected())
+	after.page.TakeOver(before.page)
+	after.settle()
+	expect(t, "the section", after.page.Section(), settings.SectionMessageTexts)
+	expect(t, "the text", after.page.NoteText(), "Hello {name")
+	if len(before.file.notes)+len(after.file.notes) > 0 {
+		t.Error("the broken text was stored")
+	}
+}

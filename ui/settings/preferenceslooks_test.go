@@ -17,7 +17,7 @@ import (
 // whole is every section of a Foyer with services, in the order in which they are shown.
 var whole = []string{
 	settings.SectionServices, settings.SectionGeneral, settings.SectionNotifications, settings.SectionShortcuts, settings.SectionStart,
-	settings.SectionRooms, settings.SectionTexts, settings.SectionMessageTexts, settings.SectionNetwork, settings.SectionData, settings.SectionAbout,
+	settings.SectionLanguage, settings.SectionRooms, settings.SectionTexts, settings.SectionMessageTexts, settings.SectionNetwork, settings.SectionData, settings.SectionAbout,
 }
 
 func draw(t *testing.T, r *room, name string) {

@@ -56,10 +56,10 @@ func (p *Page) allSections() []section {
 		add(SectionServices, "server", say.T("services.title"), p.openServices)
 	}
 	add(SectionGeneral, "settings", say.T("settings.general"), p.openGeneral)
-	add(SectionLanguage, "globe", say.T("language.title"), p.openLanguage)
 	add(SectionNotifications, "bell", say.T("preferences.notifications"), p.openNotifications)
 	add(SectionShortcuts, "keyboard", say.T("preferences.shortcuts"), p.openShortcuts)
 	add(SectionStart, "play", say.T("preferences.start"), p.openStart)
+	add(SectionLanguage, "globe", say.T("language.title"), p.openLanguage)
 	if connects {
 		add(SectionRooms, "rooms", say.T("room-settings.title"), p.openRooms)
 	}

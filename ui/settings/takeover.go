@@ -10,6 +10,28 @@ func (p *Page) TakeOver(before *Page) {
 	}
 	p.ShowSection(before.Section())
 	p.takeOverTexts(before.texts)
+	p.takeOverMessageTexts(before.messageTexts)
+}
+
+// openUnseen makes a section that is not in sight.
+func (p *Page) openUnseen(name string) {
+	for i := range p.sections {
+		if p.sections[i].name == name {
+			p.open(&p.sections[i])
+			setVisible(p.sections[i].inside.content, i == p.chosen)
+			setVisible(p.sections[i].inside.action, i == p.chosen)
+		}
+	}
+}
+
+// takeOverMessageTexts does with templates for messages what takeOverTexts does with those for links.
+func (p *Page) takeOverMessageTexts(before *messageTexts) {
+	if before == nil {
+		return
+	}
+	p.openUnseen(SectionMessageTexts)
+	p.messageTexts.notes, p.messageTexts.chosen = before.notes, before.chosen
+	p.messageTexts.show()
 }
 
 // takeOverTexts keeps templates that are not sound yet, and so not stored.
@@ -17,13 +39,7 @@ func (p *Page) takeOverTexts(before *texts) {
 	if before == nil {
 		return
 	}
-	for i := range p.sections {
-		if p.sections[i].name == SectionTexts {
-			p.open(&p.sections[i])
-			setVisible(p.sections[i].inside.content, i == p.chosen)
-			setVisible(p.sections[i].inside.action, i == p.chosen)
-		}
-	}
+	p.openUnseen(SectionTexts)
 	p.texts.drafts, p.texts.chosen, p.texts.forNew = before.drafts, before.chosen, before.forNew
 	p.texts.show()
 }
