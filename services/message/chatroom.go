@@ -40,7 +40,7 @@ func (c ChatRoom) Check() []Problem {
 	case name == Direct:
 		found = append(found, Problem{Code: ProblemRoomReserved})
 	case !isText(name):
-		found = append(found, Problem{Code: ProblemNotText, Subject: "name"})
+		found = append(found, Problem{Code: ProblemRoomNotText})
 	}
 	seen := make(map[string]bool)
 	for _, m := range c.Members {

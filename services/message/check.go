@@ -26,7 +26,7 @@ func (m Message) Check() []Problem {
 	case len(m.Text) > MaxText:
 		found = append(found, Problem{Code: ProblemTooLong})
 	case !isText(m.Text):
-		found = append(found, Problem{Code: ProblemNotText, Subject: "text"})
+		found = append(found, Problem{Code: ProblemNotText})
 	}
 	return found
 }
@@ -53,7 +53,7 @@ func (m Message) checkRoom(found []Problem) []Problem {
 	case room == Direct:
 		found = append(found, Problem{Code: ProblemRoomReserved})
 	case !isText(room):
-		found = append(found, Problem{Code: ProblemNotText, Subject: "room"})
+		found = append(found, Problem{Code: ProblemRoomNotText})
 	}
 	if room != "" && len(m.To) > 0 {
 		found = append(found, Problem{Code: ProblemRoomAndPeople})

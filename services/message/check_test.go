@@ -21,7 +21,7 @@ func TestMessagesThatCannotBeSentSayWhy(t *testing.T) {
 		{"an address with a comma", Message{Room: "Desk", Mentions: []string{"a@example.com,b@example.com"}, Text: "x"}, []Problem{{ProblemAddressComma, "a@example.com,b@example.com"}}},
 		{"blank text", Message{To: to, Text: " \n\u3000"}, []Problem{{Code: ProblemNoText}}},
 		{"too much text", Message{To: to, Text: strings.Repeat("x", MaxText+1)}, []Problem{{Code: ProblemTooLong}}},
-		{"bytes that are no text", Message{Room: "D\xff", Text: "a\x00"}, []Problem{{ProblemNotText, "room"}, {ProblemNotText, "text"}}},
+		{"bytes that are no text", Message{Room: "D\xff", Text: "a\x00"}, []Problem{{ProblemRoomNotText, ""}, {ProblemNotText, ""}}},
 		{"the reserved room", Message{Room: " messenger ", Text: "x"}, []Problem{{Code: ProblemRoomReserved}}},
 		{"a room with a name like it", Message{Room: "Messenger", Text: "x"}, nil},
 		{"a room and people", Message{Room: "Desk", To: to, Text: "x"}, []Problem{{Code: ProblemRoomAndPeople}}},
@@ -44,7 +44,7 @@ func TestChatRoomsThatCannotBeSavedSayWhy(t *testing.T) {
 		{"a new room", ChatRoom{Name: "Desk", Creator: "11u1", Members: []Member{{UID: "11u1", Flag: true}, {UID: "1lmn"}}}, nil},
 		{"no name", ChatRoom{Name: " "}, []Problem{{Code: ProblemNoName}}},
 		{"the reserved name", ChatRoom{Name: "messenger"}, []Problem{{Code: ProblemRoomReserved}}},
-		{"bytes that are no text", ChatRoom{Name: "\xff"}, []Problem{{ProblemNotText, "name"}}},
+		{"bytes that are no text", ChatRoom{Name: "\xff"}, []Problem{{ProblemRoomNotText, ""}}},
 		{"an address for a user id", ChatRoom{Name: "Desk", Admin: "a@example.com", Members: []Member{{UID: "b@example.com"}, {}}}, []Problem{{ProblemBadMember, "b@example.com"}, {ProblemBadMember, ""}, {ProblemBadMember, "a@example.com"}}},
 		{"a member twice", ChatRoom{Name: "Desk", Members: []Member{{UID: "1"}, {UID: "2"}, {UID: "1"}}}, []Problem{{ProblemMemberTwice, "1"}}},
 	} {

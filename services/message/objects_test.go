@@ -98,7 +98,7 @@ func TestObjectsThatCannotBeSentSayWhy(t *testing.T) {
 		`{"message":{"a":1},"room":["A"],"users":"a@example.com"}`:                {{ProblemBadValue, "message"}, {ProblemBadValue, "room"}, {Code: ProblemNoText}},
 		`{"message":"x","property":"a@example.com"}`:                              {{ProblemBadValue, "property"}, {Code: ProblemNoRecipient}},
 		`{"message":"x","users":["a@example.com",{}],"to":true}`:                  {{ProblemBadValue, "users"}, {ProblemBadValue, "to"}},
-		`{"message":"x\u0000","room":"A"}`:                                        {{ProblemNotText, "text"}},
+		`{"message":"x\u0000","room":"A"}`:                                        {{ProblemNotText, ""}},
 		`{"message":"` + strings.Repeat("é", MaxText/2+1) + `","room":"A"}`:       {{Code: ProblemTooLong}},
 		`{"message":"` + strings.Repeat(`\u00e9`, maxElement/6) + `","room":"A"}`: {{ProblemLongRow, "1"}},
 		`{"message":"x" "room":"A"}`:                                              {{ProblemBadJSON, "1"}},

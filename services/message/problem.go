@@ -19,8 +19,10 @@ const (
 	ProblemAddressComma = "address-comma"
 	// ProblemNoText: the text is empty or blank.
 	ProblemNoText = "no-text"
-	// ProblemNotText: Subject ("text" or "room") has bytes that are no characters.
+	// ProblemNotText: the text has bytes that are no characters.
 	ProblemNotText = "not-text"
+	// ProblemRoomNotText: the name of the chat room has bytes that are no characters.
+	ProblemRoomNotText = "room-not-text"
 	// ProblemTooLong: the text is longer than MaxText.
 	ProblemTooLong = "too-long"
 	// ProblemRoomReserved: the chat room is called Direct, which means direct messages.

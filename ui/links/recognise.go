@@ -170,7 +170,11 @@ func (p *Page) saveFound() {
 		}
 		p.config.Desk.Changed(ctx)
 		return func() {
-			p.toast.Say(widget.Fine, p.config.Say.N("links.saved", n, "Name", widget.Strong(found[0].Title())), "", nil)
+			words := p.config.Say.N("links.saved", n)
+			if n == 1 {
+				words = p.config.Say.T("links.saved-one", "Name", widget.Strong(found[0].Title()))
+			}
+			p.toast.Say(widget.Fine, words, "", nil)
 			p.Load()
 		}
 	})

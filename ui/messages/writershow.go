@@ -59,7 +59,7 @@ func (w *writer) point(p message.Problem) {
 	switch p.Code {
 	case message.ProblemNoText, message.ProblemTooLong, message.ProblemNotText:
 		w.page.focus(w.message.area.Input())
-	case message.ProblemNoRoom, message.ProblemRoomReserved:
+	case message.ProblemNoRoom, message.ProblemRoomReserved, message.ProblemRoomNotText:
 		if w.room != nil {
 			w.page.focus(w.room.entry.Input())
 		}

@@ -142,7 +142,10 @@ func (p *Page) unknownWords(b *room.Board) string {
 	if n == 0 || n == len(b.Lines) {
 		return ""
 	}
-	return p.config.Say.N("rooms.foot-unknown", n, "Room", name)
+	if n == 1 {
+		return p.config.Say.T("rooms.foot-unknown-one", "Room", name)
+	}
+	return p.config.Say.N("rooms.foot-unknown", n)
 }
 
 // showFootLink leads to what could not be read, or else to why nothing was.

@@ -89,7 +89,7 @@ func (c *Catalogue) Language() language.Tag { return c.chosen.Load().tag }
 func (c *Catalogue) Languages() []language.Tag { return slices.Clone(c.tags) }
 
 // T returns the sentence with this key. The pairs are names and values for its placeholders:
-// T("links.saved", "Name", "Marketing"). A key that has no sentence is returned as it is, so that
+// T("links.saved-one", "Name", "Marketing"). A key that has no sentence is returned as it is, so that
 // it can be seen and found; a test looks for such keys.
 func (c *Catalogue) T(key string, pairs ...any) string {
 	m, _ := c.find(c.chosen.Load(), key)

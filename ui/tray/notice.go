@@ -28,7 +28,7 @@ func PasteNotice(words *text.Catalogue, p agent.Pasted, err error) Notice {
 	case err != nil && p.Nothing():
 		return FailureNotice(words, words.T("tray.paste-failed"), err)
 	case err != nil:
-		n := FailureNotice(words, words.N("tray.saved-not-copied", len(p.Links)-p.Unsaved, "Name", name(words, p)), err)
+		n := FailureNotice(words, savedOnly(words, p), err)
 		n.Choices = undoChoice(words, p)
 		return n
 	case p.Nothing() && p.Ambiguous > 0:
@@ -60,7 +60,10 @@ func UndoNotice(words *text.Catalogue, err error) Notice {
 
 // copied is the notice of one or several links that are on the clipboard now.
 func copied(words *text.Catalogue, p agent.Pasted) Notice {
-	n := Notice{Title: words.N("tray.copied", len(p.Links), "Name", name(words, p))}
+	n := Notice{Title: words.N("tray.copied", len(p.Links))}
+	if len(p.Links) == 1 {
+		n.Title = words.T("tray.copied-one", "Name", name(words, p))
+	}
 	lines := []string{as(words, p)}
 	if p.Unsaved > 0 {
 		lines = append(lines, words.N("tray.unsaved", p.Unsaved))
@@ -77,6 +80,14 @@ func copied(words *text.Catalogue, p agent.Pasted) Notice {
 		n.Choices = []Choice{{Label: words.T("tray.open-link"), Action: opening(p.Links[0])}}
 	}
 	return n
+}
+
+// savedOnly says what is saved and not on the clipboard.
+func savedOnly(words *text.Catalogue, p agent.Pasted) string {
+	if n := len(p.Links) - p.Unsaved; n != 1 {
+		return words.N("tray.saved-not-copied", n)
+	}
+	return words.T("tray.saved-not-copied-one", "Name", name(words, p))
 }
 
 func opening(s link.Saved) Action {

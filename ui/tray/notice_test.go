@@ -7,9 +7,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"foyer/assets"
 	"foyer/services/agent"
 	"foyer/services/fault"
 	"foyer/services/link"
+	"foyer/ui/text"
 )
 
 func TestNoticesOfAPasteSayWhatHappened(t *testing.T) {
@@ -141,6 +143,19 @@ func TestAFailureWithoutASentenceSaysItsOwnWords(t *testing.T) {
 	} {
 		if got := Reason(words, c.err); !strings.Contains(got, c.want) {
 			t.Errorf("%v: %q, want %q in it", c.err, got, c.want)
+		}
+	}
+}
+
+func TestANoticeOfOneLinkNamesItWhereALanguageHasNoFormForOne(t *testing.T) {
+	words, err := text.Load(assets.Translations, "ja")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pasted := agent.Pasted{Links: saved("Marketing"), Format: link.URL}
+	for _, title := range []string{CopyNotice(words, pasted, nil).Title, PasteNotice(words, pasted, &fault.Error{Kind: fault.Other, Code: "disk-full"}).Title} {
+		if !strings.HasPrefix(title, "Marketing：") {
+			t.Errorf("the notice is called %q", title)
 		}
 	}
 }
