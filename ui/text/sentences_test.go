@@ -180,7 +180,7 @@ func TestSentencesAreWrittenAsTheHouseWrites(t *testing.T) {
 				t.Errorf("%s %s says nothing", key, form)
 			}
 			for what, pattern := range wrong {
-				if pattern.MatchString(words) {
+				if pattern.MatchString(strings.ReplaceAll(words, "{name}", "")) { // a field of templates for messages
 					t.Errorf("%s %s has %s: %q", key, form, what, words)
 				}
 			}
