@@ -15,9 +15,12 @@ const (
 	// CodePlainHTTP: a secret would go unencrypted over a network that is not private, and nobody accepted
 	// that; Words is the origin. Nothing was sent.
 	CodePlainHTTP = "plain-http"
-	// CodeProxy: the proxy did not let the request through, or what is set for it is none.
+	// CodeProxy: what is set for the proxy is none, or a server says that it is one.
 	CodeProxy = "proxy"
-	// CodeNoProxy: there is no connection to the proxy; Words is its host. So it is with the next two.
+	// CodeProxyRefused: the proxy did not let the request through; Words is its host. So it is with the next
+	// three.
+	CodeProxyRefused = "proxy-refused"
+	// CodeNoProxy: there is no connection to the proxy.
 	CodeNoProxy = "no-proxy"
 	// CodeProxyTimeout: the proxy made no connection in time.
 	CodeProxyTimeout = "proxy-timeout"

@@ -65,14 +65,12 @@ func (c *call) byProxy(e *fault.Error, r *route, err error) *fault.Error {
 		return e // the proxy has done its part
 	case isRefused && refused.code == http.StatusProxyAuthRequired, strings.Contains(err.Error(), "no acceptable authentication methods"):
 		e.Code = CodeProxyAuth
-	case isRefused:
-		e.Code = CodeProxy
 	case isFirst:
 		e.Code = CodeNoProxy
-	case e.Code == CodeTimeout:
+	case e.Code == CodeTimeout && !isRefused:
 		e.Code = CodeProxyTimeout
 	default:
-		e.Code = CodeProxy
+		e.Code = CodeProxyRefused
 	}
 	e.Kind, e.Words = fault.Unreachable, c.words(r.proxy.Host)
 	return e

@@ -189,7 +189,7 @@ func TestAProxyThatLetsNothingThrough(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			e := fails(t, proxied(t, answering(t, answer), Config{}), post(elsewhereURL))
-			want(t, e, fault.Unreachable, CodeProxy)
+			want(t, e, fault.Unreachable, CodeProxyRefused)
 		})
 	}
 }
