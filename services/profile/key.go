@@ -88,25 +88,29 @@ func (k Key) read(value string) (string, bool) {
 	case Switch:
 		value = strings.ToLower(strings.TrimSpace(value))
 		return value, value == "true" || value == "false"
-	case URL:
-		return readURL(value)
-	case Zone:
-		return readZone(value)
-	case Chord:
-		c, err := chord.Parse(value)
-		return c.String(), err == nil
-	case Proxy:
-		proxy, code := readProxy(value)
-		return proxy, code == ""
-	case List:
-		return readList(value)
 	case Service:
 		value = strings.ToLower(strings.TrimSpace(value))
 		return value, value == "" || slices.Contains(k.Choices, KindOf(value))
 	case Text:
 		return value, len(value) <= textLimit && utf8.ValidString(value) && !strings.ContainsFunc(value, unicode.IsControl)
 	}
+	if read, ok := readers[k.Type]; ok {
+		return read(value)
+	}
 	return value, false
+}
+
+// readers read the types whose values are the same for every setting.
+var readers = map[Type]func(string) (string, bool){
+	URL: readURL, Zone: readZone, List: readList,
+	Chord: func(value string) (string, bool) {
+		c, err := chord.Parse(value)
+		return c.String(), err == nil
+	},
+	Proxy: func(value string) (string, bool) {
+		proxy, code := readProxy(value)
+		return proxy, code == ""
+	},
 }
 
 // fromFile returns the value that TOML gave, spelled as Get spells it.

@@ -28,13 +28,24 @@ func readProxy(value string) (proxy, code string) {
 	if strings.Contains(value, "@") {
 		return "", CodeProxySecret // whatever else is wrong with it
 	}
-	if err != nil || len(value) > textLimit || !slices.Contains(proxySchemes, strings.ToLower(u.Scheme)) {
-		return "", CodeBadProxy
-	}
-	port, err := strconv.Atoi(u.Port())
-	isPort := u.Port() == "" && !strings.HasSuffix(u.Host, ":") || err == nil && port > 0 && port < 1<<16
-	if u.Hostname() == "" || strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.ForceQuery || strings.Contains(value, "#") || !isPort {
+	if err != nil || len(value) > textLimit || !isProxy(u) || strings.Contains(value, "#") {
 		return "", CodeBadProxy
 	}
 	return strings.ToLower(u.Scheme) + "://" + strings.ToLower(u.Host), ""
+}
+
+// isProxy reports whether an address is that of a host, and of nothing there.
+func isProxy(u *url.URL) bool {
+	isKnown := slices.Contains(proxySchemes, strings.ToLower(u.Scheme))
+	isBare := strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && !u.ForceQuery
+	return isKnown && isBare && u.Hostname() != "" && isPort(u)
+}
+
+// isPort reports whether the address names a port that there can be, or none.
+func isPort(u *url.URL) bool {
+	if u.Port() == "" {
+		return !strings.HasSuffix(u.Host, ":")
+	}
+	port, err := strconv.Atoi(u.Port())
+	return err == nil && port > 0 && port < 1<<16
 }
