@@ -94,23 +94,26 @@ func (k Key) read(value string) (string, bool) {
 	case Text:
 		return value, len(value) <= textLimit && utf8.ValidString(value) && !strings.ContainsFunc(value, unicode.IsControl)
 	}
-	if read, ok := readers[k.Type]; ok {
-		return read(value)
-	}
-	return value, false
+	return readAs(k.Type, value)
 }
 
-// readers read the types whose values are the same for every setting.
-var readers = map[Type]func(string) (string, bool){
-	URL: readURL, Zone: readZone, List: readList,
-	Chord: func(value string) (string, bool) {
+// readAs reads the types whose values are the same for every setting.
+func readAs(t Type, value string) (string, bool) {
+	switch t {
+	case URL:
+		return readURL(value)
+	case Zone:
+		return readZone(value)
+	case Chord:
 		c, err := chord.Parse(value)
 		return c.String(), err == nil
-	},
-	Proxy: func(value string) (string, bool) {
+	case Proxy:
 		proxy, code := readProxy(value)
 		return proxy, code == ""
-	},
+	case List:
+		return readList(value)
+	}
+	return value, false
 }
 
 // fromFile returns the value that TOML gave, spelled as Get spells it.
