@@ -44,7 +44,7 @@ func (f *front) useLanguage() {
 }
 
 func (f *front) speakToolkit() {
-	if err := speakToolkit(f.back.say); err != nil {
+	if err := window.SpeakToolkit(f.back.say); err != nil {
 		f.back.log.Warn("the toolkit's language", "error", err)
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package window
 
 import (
 	"fyne.io/fyne/v2/lang"
@@ -7,9 +7,9 @@ import (
 	"foyer/ui/text"
 )
 
-// speakToolkit lets Fyne's own texts, such as those of file dialogs, be in the language in use. Fyne knows
+// SpeakToolkit lets Fyne's own texts, such as those of file dialogs, be in the language in use. Fyne knows
 // no other language than the system's: it is given our words for that one.
-func speakToolkit(say *text.Catalogue) error {
+func SpeakToolkit(say *text.Catalogue) error {
 	words, err := assets.Toolkit.ReadFile("toolkit/" + say.Language().String() + ".json")
 	if err != nil {
 		return err
