@@ -23,7 +23,7 @@ const (
 //
 // A weekday is the next one, today's until its time is over; a day without its year is the next one
 // too. A time of today that is over is an error with CodeExpiryPast and not tomorrow's: that has to be
-// said. The words are English so far; they stand in one table, expiryWords.
+// said. Words may be of any language that plain.EnglishTime knows.
 func ParseExpiry(text string, now time.Time) (time.Time, error) {
 	trimmed := tidy(text)
 	at, err := time.Parse(time.RFC3339, trimmed)

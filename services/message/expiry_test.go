@@ -96,3 +96,21 @@ func TestExpiriesFollowTheClockThroughTheNightOfTheChange(t *testing.T) {
 		}
 	}
 }
+
+func TestExpiriesAreReadInTheLanguagesOfTheWindow(t *testing.T) {
+	now := time.Date(2026, 11, 23, 8, 30, 0, 0, time.UTC) // a Monday
+	for want, all := range map[string][]string{
+		"23 18:00": {"heute 18:00", "dziś 18:00", "hoy 18:00", "今日18時", "今天下午6点", "18 Uhr"},
+		"23 10:30": {"in 2 Stunden", "za 2 godziny", "en 2 horas", "2時間後", "2小时后"},
+		"24 23:59": {"morgen", "jutro", "mañana", "明日", "明天"},
+		"27 12:00": {"Freitag 12:00", "piątek 12:00", "viernes 12:00", "金曜日 12:00", "星期五 12:00"},
+		"25 09:00": {"in 2 Tagen 9:00", "day after tomorrow at 9", "za 2 dni 9:00", "明後日9時"},
+	} {
+		for _, said := range all {
+			at, err := ParseExpiry(said, now)
+			if got := at.Format("02 15:04"); err != nil || got != want {
+				t.Errorf("%q is %s, %v; want %s", said, got, err, want)
+			}
+		}
+	}
+}

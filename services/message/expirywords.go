@@ -1,9 +1,9 @@
 package message
 
-// expiryWords are the words of ParseExpiry in small letters. Those of other languages go here too; a
-// word that means two things in two languages has to stay out.
+// expiryWords are the words of ParseExpiry in small letters. plain.EnglishTime makes them of those of
+// other languages.
 var expiryWords = map[string]timeToken{
-	"today": {kind: timeOffset}, "tonight": {kind: timeOffset}, "tomorrow": {kind: timeOffset, n: 1},
+	"today": {kind: timeOffset}, "tonight": {kind: timeOffset}, "tomorrow": {kind: timeOffset, n: 1}, "overmorrow": {kind: timeOffset, n: 2},
 
 	"m": {kind: timeUnit, n: 1}, "min": {kind: timeUnit, n: 1}, "mins": {kind: timeUnit, n: 1}, "minute": {kind: timeUnit, n: 1}, "minutes": {kind: timeUnit, n: 1},
 	"h": {kind: timeUnit, n: minutesInHour}, "hr": {kind: timeUnit, n: minutesInHour}, "hrs": {kind: timeUnit, n: minutesInHour},

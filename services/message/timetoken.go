@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"foyer/services/plain"
 )
 
 // timeKind is what a token of a time is.
@@ -86,7 +88,7 @@ func timeTokens(text string) []timeToken {
 	if len(text) > longest {
 		return []timeToken{{}}
 	}
-	text = strings.NewReplacer("a.m", "am", "p.m", "pm").Replace(strings.ToLower(text))
+	text = strings.NewReplacer("a.m", "am", "p.m", "pm", "day after tomorrow", "overmorrow").Replace(strings.ToLower(plain.EnglishTime(text)))
 	var tokens []timeToken
 	for {
 		if text = strings.TrimLeft(text, " ,、@+"); text == "" {

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"foyer/services/plain"
 )
 
 // DefaultSpan is how long a room is wanted when only a start is said.
@@ -29,13 +31,14 @@ var (
 //   - tomorrow 9-10, 9-10 tomorrow, Fri 14:00 – 15:30, 2026-11-22 9:00-12:00, and all other days of
 //     message.ParseExpiry.
 //
-// A start alone lasts DefaultSpan, and a day alone is all of it. What has begun starts now, at the full minute. It fails with a
+// Words may be of any language that plain.EnglishTime knows. A start alone lasts DefaultSpan, and a day
+// alone is all of it. What has begun starts now, at the full minute. It fails with a
 // *fault.Error of kind Invalid, with CodeWhenUnread for what is no time span and CodeWhenPast for one
 // that is over.
 func ParseWhen(text string, now time.Time) (from, to time.Time, err error) {
 	const op = "reading a time span"
 	w := when{now: now.Truncate(time.Minute)}
-	said := strings.Join(strings.Fields(whenDash.Replace(text)), " ")
+	said := plain.EnglishTime(whenDash.Replace(text))
 	said = dotted.ReplaceAllString(said, "${1}:${2}${3}") // 15.00 is no number.
 	ok := len(said) <= maxWhen
 	if ok {

@@ -98,3 +98,22 @@ func FuzzTimesAreSpansThatAreToCome(f *testing.F) {
 		}
 	})
 }
+
+func TestTimesAreReadInTheLanguagesOfTheWindow(t *testing.T) {
+	now := time.Date(2026, 11, 23, 8, 30, 0, 0, time.UTC) // a Monday
+	for want, all := range map[string][]string{
+		"23 08:30 to 23 09:15": {"now for 45 min", "45 Minuten", "jetzt für 45 min", "teraz przez 45 minut", "ahora durante 45 minutos", "今から45分", "现在起45分钟", "45分"},
+		"23 14:00 to 23 15:30": {"heute 14:00-15:30", "dzisiaj 14:00-15:30", "hoy 14:00-15:30", "hoy de 14:00 a 15:30", "今日14時から15時30分", "今天14点到15点半", "14:00～15:30", "午後2時から午後3時半"},
+		"24 09:00 to 24 10:00": {"morgen 9-10", "morgen von 9 bis 10 Uhr", "jutro 9-10", "jutro od 9 do 10", "mañana 9-10", "明日9時から10時", "明天9点到10点", "am 24.11. 9-10"},
+		"25 09:00 to 25 10:00": {"übermorgen 9-10", "pojutrze 9-10", "pasado mañana 9-10", "明後日9時から10時", "后天9点到10点"},
+		"27 12:00 to 27 13:00": {"Freitag 12 Uhr", "am Freitag um 12:00", "w piątek o 12", "el viernes a las 12", "金曜日12時", "周五12点", "11月27日12時"},
+		"23 08:30 to 23 15:00": {"bis 15:00", "do 15:00", "hasta 15:00", "15時まで", "到15点"},
+	} {
+		for _, said := range all {
+			from, to, err := ParseWhen(said, now)
+			if got := from.Format("02 15:04") + " to " + to.Format("02 15:04"); err != nil || got != want {
+				t.Errorf("%q is %s, %v; want %s", said, got, err, want)
+			}
+		}
+	}
+}
