@@ -29,9 +29,7 @@ func (p preferences) Values() settings.Values {
 	v := p.back.values()
 	return settings.Values{Format: v.Format, Theme: style.Mode(v.Theme), TextSize: v.TextSize, Language: v.Language, LinkCopied: v.LinkCopied,
 		MessageFailed: v.MessageFailed, Templates: v.Templates, Template: v.Template,
-		Service: settings.ServiceValues{Name: v.Messenger.Name, URL: v.Messenger.URL, Reads: v.Messenger.Reads},
-		Meetings: settings.ServiceValues{Name: v.Huawei.Name, URL: v.Huawei.URL, SignIn: v.Huawei.SignIn, Account: v.Huawei.Account,
-			AppID: v.Huawei.AppID, User: v.Huawei.User, Corporation: v.Huawei.Corporation, Signature: v.Huawei.Signature},
+		Service: messengerOf(v.Messengers[0], v), Meetings: accountOf(v.Accounts[0], v), Several: servicesOf(v),
 		Rooms:    settings.RoomValues{Polling: v.Rooms.Polling, Poll: v.Rooms.Poll, Zone: v.Rooms.Zone, HidePrivate: v.Rooms.HidePrivate, Tell: v.Rooms.Tell},
 		KeepDays: v.KeepDays, Found: v.Found, WatchClipboard: v.WatchClipboard, Shortcut: v.Paste.String(), MessageTemplates: v.MessageTemplates,
 		Network: settings.NetworkValues{Connect: v.Network.Connect, Whole: v.Network.Whole, Proxy: v.Network.Proxy,

@@ -69,7 +69,7 @@ func (s services) StartDemo(ctx context.Context) error { return s.back.client.St
 
 // Dialect implements settings.Services.
 func (s services) Dialect() []settings.DialectField {
-	dialect, err := chatmessenger.DefaultDialect().With(s.back.values().Messenger.Dialect)
+	dialect, err := chatmessenger.DefaultDialect().With(s.back.values().Messengers[0].Dialect)
 	if err != nil {
 		dialect = chatmessenger.DefaultDialect() // what is wrong with it, a test of the connection says
 	}

@@ -19,7 +19,7 @@ import (
 
 func (f *front) newSettings() *settings.Page {
 	b, p := f.back, preferences{f.back}
-	c := settings.Config{Say: b.say, Preferences: p, Services: newServices(b), Meetings: b.huawei, Desk: p, Data: b.client, Log: b.log,
+	c := settings.Config{Say: b.say, Preferences: p, Services: newServices(b), Meetings: b.huawei, Several: b.several(), Desk: p, Data: b.client, Log: b.log,
 		Changed: func(string) { f.redress() }, Renamed: p.renamed, Surroundings: surroundings{b}, Certificates: certificates{}, Font: findFont,
 		Window: func() fyne.Window { return f.window }, Help: func(t text.Topic) { f.shell.OpenTopic(t) },
 		About: settings.About{Version: version, Parts: parts()}}

@@ -90,7 +90,7 @@ func (a *accountFields) setSignIn(way string) {
 	s.secret = agent.SecretState{Keyring: s.secret.Keyring}
 	a.take(s.values)
 	s.outdated()
-	s.page.set(KeyMeetingSignIn, way)
+	s.page.set(s.kind.key(KeyMeetingSignIn), way)
 	s.show()
 	s.read()
 }
@@ -110,7 +110,7 @@ func (a *accountFields) keep() {
 		s.state.Account = typed
 	}
 	s.outdated()
-	s.page.set(key, typed)
+	s.page.set(s.kind.key(key), typed)
 	s.show()
 }
 

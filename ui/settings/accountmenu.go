@@ -21,13 +21,13 @@ func (a *accountFields) menuItems() []*fyne.MenuItem {
 	user := fyne.NewMenuItem(say.T("meeting-service.menu-user"), func() {
 		s.askLine(say.T("meeting-service.user-title"), say.T("meeting-service.user-about"), widget.NewEntry("", say.T("meeting-service.account-hint")), s.values.User, func(words string) {
 			s.values.User = words
-			a.set(KeyMeetingUser, words)
+			a.set(s.kind.key(KeyMeetingUser), words)
 		})
 	})
 	corporation := fyne.NewMenuItem(say.T("meeting-service.menu-corporation"), func() {
 		s.askLine(say.T("meeting-service.corporation-title"), say.T("meeting-service.corporation-about"), widget.NewEntry("", ""), s.values.Corporation, func(words string) {
 			s.values.Corporation = words
-			a.set(KeyMeetingCorporation, words)
+			a.set(s.kind.key(KeyMeetingCorporation), words)
 		})
 	})
 	old := fyne.NewMenuItem(say.T("meeting-service.old-signature"), func() {
@@ -36,7 +36,7 @@ func (a *accountFields) menuItems() []*fyne.MenuItem {
 			form = SignatureNew
 		}
 		s.values.Signature = form
-		a.set(KeyMeetingSignature, form)
+		a.set(s.kind.key(KeyMeetingSignature), form)
 	})
 	old.Checked = s.values.Signature == SignatureOld
 	return append(items, fyne.NewMenuItemSeparator(), user, corporation, old)

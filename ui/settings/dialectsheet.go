@@ -65,7 +65,7 @@ func (s *service) editDialect() {
 	})
 	sheet.Add(widget.Part{Object: widget.NewProse(say.T("services.dialect-about"), style.Body, style.Ink2)},
 		widget.Part{Above: style.IconGap, Object: reset, Left: true})
-	for _, f := range s.page.config.Services.Dialect() {
+	for _, f := range s.dialect() {
 		d := newDialectField(say, f, sheet.Refresh)
 		sheet.Field(d.entry)
 		d.entry.OnFocus = func(on bool) {
@@ -83,7 +83,7 @@ func (s *service) editDialect() {
 
 func (s *service) keepDialect(values map[string]string) {
 	s.outdated()
-	s.page.store(KeyServiceDialect, func(ctx context.Context) error { return s.page.config.Services.SetDialect(ctx, values) }, nil)
+	s.page.store(s.kind.key(KeyServiceDialect), func(ctx context.Context) error { return s.setDialect(ctx, values) }, nil)
 	s.show()
 	s.page.focus(s.more)
 }

@@ -7,12 +7,7 @@ import "foyer/ui/widget"
 
 func (p *Page) openServices() inside {
 	content := p.newConnections()
-	return inside{content: content, show: func(v Values) {
-		p.services.take(v.Service)
-		if p.meetings != nil {
-			p.meetings.take(v.Meetings)
-		}
-	}, flush: func() {
+	return inside{content: content, action: p.adding(), show: p.takeServices, flush: func() {
 		for _, s := range p.connections() {
 			s.flush()
 		}

@@ -34,9 +34,13 @@ type Page struct {
 	body     *body
 	scroll   *container.Scroll
 	webex    *cardHead
-	services *service // Chat&Messenger; nil without any
-	meetings *service // nil without them
-	note     *widget.Prose
+	cards    []*service // of all services
+	services *service   // the first Chat&Messenger; nil without any
+	meetings *service   // the first account; nil without them
+	// column is what the cards stand in, webexCard the one below them.
+	column    *widget.Column
+	webexCard *card
+	note      *widget.Prose
 	// What is in the sections, each nil until it is shown first.
 	general       *general
 	notifications *notifications

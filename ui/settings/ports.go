@@ -106,10 +106,12 @@ type Values struct {
 	Template  string
 	// MessageFailed tells whether to notify when messages failed.
 	MessageFailed bool
-	// Service is what is set for Chat&Messenger; what else there is to know of it, Services says.
+	// Service is what is set for the first Chat&Messenger; what else there is to know of it, Services says.
 	Service ServiceValues
-	// Meetings is what is set for Huawei Cloud Meeting.
+	// Meetings is what is set for the first Huawei Cloud Meeting.
 	Meetings ServiceValues
+	// Several are all services, where Config.Several is one.
+	Several []ServiceValues
 	// Rooms is how meeting rooms are read and shown.
 	Rooms RoomValues
 	// Found tells whether to notify when watching the clipboard has found something, WatchClipboard whether
@@ -154,6 +156,9 @@ type RoomValues struct {
 
 // ServiceValues are the settings of a service, but for a dialect.
 type ServiceValues struct {
+	// ID is which it is, "" for the first of its kind. Used is what it is in use for.
+	ID   string
+	Used agent.Uses
 	// Name is the user's for it, URL the server's; "" for none.
 	Name, URL string
 	// Reads is ReadsPost or ReadsGet, of Chat&Messenger.
@@ -291,6 +296,9 @@ type Config struct {
 	// Meetings is Huawei Cloud Meeting with the password of an account, or with the key of an App ID;
 	// nil where there is none. It goes with Services.
 	Meetings func(app bool) Service
+	// Several manages several services of a kind, and stands in for the two above; nil where there is one of
+	// each.
+	Several Several
 	Desk     Desk
 	// Data looks after all that the user has in Foyer; nil where nobody does.
 	Data Data

@@ -93,7 +93,7 @@ func (s *service) check() {
 func (s *service) runTest() {
 	port := s.port()
 	s.testing, s.result, s.said = true, nil, false
-	s.page.tasks.Latest("test "+s.kind.name, func(ctx context.Context) func() {
+	s.page.tasks.Latest("test "+s.kind.id, func(ctx context.Context) func() {
 		checked, err := port.Check(ctx)
 		return func() {
 			s.testing = false
@@ -115,7 +115,7 @@ func (s *service) runTest() {
 func (s *service) stopTest() {
 	if s.testing {
 		s.testing = false
-		s.page.tasks.Latest("test "+s.kind.name, func(context.Context) func() { return nil })
+		s.page.tasks.Latest("test "+s.kind.id, func(context.Context) func() { return nil })
 	}
 }
 

@@ -29,6 +29,10 @@ func (s *service) menuItems() []*fyne.MenuItem {
 	}
 	items = append(items, fyne.NewMenuItemSeparator())
 	add(s.kind.remove, s.removeToken).Disabled = !s.ownsToken()
+	if s.isOneOfSeveral() {
+		add(say.T("several.menu.remove"), s.askRemove)
+		return items
+	}
 	add(say.T("services.menu.forget"), s.askForget).Disabled = s.values == s.kind.nothing(s.values) && !s.ownsToken()
 	return items
 }
@@ -36,7 +40,7 @@ func (s *service) menuItems() []*fyne.MenuItem {
 func (s *service) setReads(reads string) {
 	s.values.Reads = reads
 	s.outdated()
-	s.page.set(KeyServiceReads, reads)
+	s.page.set(s.kind.key(KeyServiceReads), reads)
 	s.show()
 }
 
@@ -81,7 +85,7 @@ func (s *service) askForget() {
 func (s *service) forget() {
 	port, set, keys := s.port(), s.page.config.Preferences.Set, s.kind.reset()
 	s.outdated()
-	s.values = s.kind.nothing(ServiceValues{Reads: ReadsPost})
+	s.values = s.kind.nothing(ServiceValues{ID: s.values.ID, Used: s.values.Used, Reads: ReadsPost})
 	s.fill(s.values.URL)
 	if s.account != nil {
 		s.account.take(s.values)
@@ -102,7 +106,7 @@ func (s *service) forget() {
 		if s.account != nil {
 			return nil
 		}
-		return s.page.config.Services.SetDialect(ctx, nil)
+		return s.setDialect(ctx, nil)
 	}, func(stored bool) {
 		if stored {
 			s.page.toast.Say(widget.Fine, s.page.config.Say.T("services.forgotten"), "", nil)

@@ -18,6 +18,7 @@ type service struct {
 	account  *accountFields // nil for a service that knows nobody but its token
 	head     *cardHead
 	more     *widget.Button
+	use      *widget.Button // puts it to use, where another one is
 	fields   *serviceFields
 	url      *widget.Entry
 	token    *tokenField
@@ -54,6 +55,8 @@ func newService(p *Page, k kind) *service {
 	s.plain = widget.NewProse("", style.Caption, style.Ink2)
 	s.lock = widget.NewLine(style.IconGap, 1, widget.NewIcon("lock-open", style.IconRow, style.Soon), s.plain)
 	s.more = widget.NewIconButton("more", say.T("services.more"), func() { widget.ShowMenu(s.more, s.menuItems()) })
+	s.use = widget.NewButton(widget.Outlined, "", say.T("several.use"), s.putToUse)
+	p.watch(s.use)
 	s.head = newCardHead(k.icon, k.name, k.about, s.more)
 	s.url = widget.NewEntry("", k.urlHint)
 	s.url.OnChanged = func(string) { s.urlTyped() }
@@ -121,7 +124,7 @@ func (s *service) fill(url string) {
 // read asks the agent how the service stands.
 func (s *service) read() {
 	port := s.port()
-	s.page.tasks.Latest("service "+s.kind.name, func(ctx context.Context) func() {
+	s.page.tasks.Latest("service "+s.kind.id, func(ctx context.Context) func() {
 		state, err := port.State(ctx)
 		var secret agent.SecretState
 		if err == nil {
@@ -162,6 +165,12 @@ func (s *service) showHead() {
 		title = say.T("services.named", "Service", title, "Name", s.values.Name)
 	}
 	end := []fyne.CanvasObject{s.more}
+	if s.isOneOfSeveral() {
+		about = s.usedFor()
+		if s.values.Used == (agent.Uses{}) {
+			end = []fyne.CanvasObject{s.use, s.more}
+		}
+	}
 	s.head.overhang = 6
 	if s.state.Demo {
 		about, end, s.head.overhang = s.kind.demoAbout, []fyne.CanvasObject{s.testDemo}, 0
