@@ -75,7 +75,7 @@ func (a Autostart) write(command []string) error {
 		entry = newDesktopEntry()
 		entry.set("Type", "Application")
 		entry.set("Name", "Foyer")
-		entry.set("Icon", "foyer")
+		entry.set("Icon", appID)
 		entry.set("Terminal", "false")
 		entry.set("StartupNotify", "false")
 	}
