@@ -51,7 +51,7 @@ type completionCase struct {
 
 func completions(as, batch string) []completionCase {
 	return []completionCase{
-		{"foyer ", []string{"link", "rooms", "meeting", "paste", "completion"}, []string{"man", "complete-words", "hold-clipboard", "start"}},
+		{"foyer ", []string{"link", "rooms", "meeting", "paste", "completion"}, []string{"man", "complete-words", "hold-clipboard"}},
 		{"foyer li", []string{"link"}, []string{"rooms"}},
 		{"foyer --json rooms ", []string{"free", "list", "now", "show"}, []string{"link"}},
 		{"foyer link person --", []string{"--as", "--text", "--profile", "--help"}, []string{"--addr"}},
