@@ -56,7 +56,7 @@ func (a Autostart) State(ctx context.Context) (AutostartState, error) {
 
 // Set makes the entry start Program when on, and removes it else; shown opens the window too. Nothing
 // else that an entry says is changed. The error is a *fault.Error: Invalid with CodeBadProgram when
-// Program is no absolute path that an entry can name, NotConfigured with CodeNoHome without a home folder,
+// Program is no absolute path that an entry can name, such as one with a percent sign on Linux, NotConfigured with CodeNoHome without a home folder,
 // Other with CodeUnwritable when the entry cannot be written.
 func (a Autostart) Set(ctx context.Context, on, shown bool) error {
 	if ctx.Err() != nil {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"foyer/services/fault"
 )
@@ -66,6 +67,11 @@ func (a Autostart) state() (AutostartState, error) {
 }
 
 func (a Autostart) write(command []string) error {
+	// The specification forbids the one in a program's path; desktops that use GLib look for a program with
+	// both percent signs of the other.
+	if strings.ContainsAny(a.Program, "=%") {
+		return trouble(opAutostart, partAutostart, fault.Invalid, CodeBadProgram, "", nil)
+	}
 	path, err := a.file()
 	if err != nil {
 		return err

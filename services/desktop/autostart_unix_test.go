@@ -178,6 +178,9 @@ func TestEntriesThatCannotBeWrittenAreReported(t *testing.T) {
 	wantFault(t, Autostart{}.Set(t.Context(), true, false), fault.Invalid, CodeBadProgram)
 	wantFault(t, Autostart{Program: program + "\nHidden=true"}.Set(t.Context(), true, false), fault.Invalid, CodeBadProgram)
 	wantFault(t, Autostart{Program: program, Profile: "here"}.Set(t.Context(), true, false), fault.Invalid, CodeBadProgram)
+	for _, folder := range []string{"50%", "a=b"} {
+		wantFault(t, Autostart{Program: "/opt/" + folder + "/foyer"}.Set(t.Context(), true, false), fault.Invalid, CodeBadProgram)
+	}
 	writeFile(t, filepath.Dir(entries), "a file where the folder should be")
 	wantFault(t, Autostart{Program: program}.Set(t.Context(), true, false), fault.Other, CodeUnwritable)
 	t.Setenv("XDG_CONFIG_HOME", "")

@@ -47,7 +47,7 @@ func (d *desk) moved(folder string) programs.Built {
 func TestTheDesktopStartsFoyerAtLogIn(t *testing.T) {
 	d := newDesk(t, session.Options{})
 	// The path of the programs has everything in it that has to be quoted.
-	there := d.moved(d.Path(`My "Foyer" $1 50%`))
+	there := d.moved(d.Path(`My "Foyer" $1 \ it`))
 	autostart := func(how string) string {
 		out, err := d.Run(t.Context(), nil, there.Foyer, "autostart", how)
 		d.must(err)
@@ -82,7 +82,7 @@ func TestTheDesktopStartsFoyerAtLogIn(t *testing.T) {
 
 func TestAProfileStartsBesideTheOther(t *testing.T) {
 	d := newDesk(t, session.Options{})
-	profile := d.Path(`Barbara's $HOME "profile"`)
+	profile := d.Path(`Barbara's $HOME "profile" 50% \ it`)
 	d.foyer("--profile", profile, "autostart", "hidden")
 	d.foyer("autostart", "hidden")
 	entries, err := filepath.Glob(filepath.Join(d.Getenv("XDG_CONFIG_HOME"), "autostart", "foyer*.desktop"))
