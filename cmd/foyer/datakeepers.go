@@ -28,7 +28,7 @@ func (a *app) dataKeeper(dirs profile.Dirs) *dataKeeper {
 			return s, s.Close, nil
 		}}
 	k.keeper = func() *secrets.Keeper {
-		return secrets.New(secrets.Config{Tag: dirs.Tag(), Dir: dirs.Secrets()})
+		return newOffice(dirs, preferences{}, nil, "").keeper
 	}
 	if !a.Demo {
 		k.autostart = func(ctx context.Context) error {
@@ -49,6 +49,7 @@ func (d *desk) dataKeeper(a *app) *dataKeeper {
 		s, err := d.links.wait(ctx)
 		return s, func() error { return nil }, err
 	}
+	k.keeper = func() *secrets.Keeper { return d.office.keeper }
 	k.services = func() []agent.ServiceState { return d.agent.Services() }
 	return k
 }

@@ -110,7 +110,9 @@ func (k *dataKeeper) files() []string {
 	d := k.dirs
 	all := append(k.logs(), filepath.Join(d.Data, newsName), d.DeliveryLock())
 	icon, _ := notificationIcon()
-	all = append(all, filepath.Join(d.State, icon), filepath.Join(d.State, "tray-hint"))
+	for _, name := range []string{icon, "tray-hint", "no-tray", "shortcut-refused", "shortcut-taken"} {
+		all = append(all, filepath.Join(d.State, name))
+	}
 	for _, ending := range []string{"-wal", "-shm", "-journal", ".suspect", ".lock", ""} {
 		all = append(all, d.Database()+ending)
 	}

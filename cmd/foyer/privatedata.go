@@ -4,17 +4,50 @@ import (
 	"context"
 	"encoding/json"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"foyer/services/meeting"
 	"foyer/services/message"
+	"foyer/services/secrets"
 	"foyer/services/store"
 )
 
 // How much is read of what must not be in a report: what a log might quote is recent.
 const (
 	privateMessages = 500
-	privateDraft    = 4 // characters of the shortest text in a draft that is looked for
+	privateDraft    = 4 // bytes of the shortest text in a draft that is looked for
+	privateWord     = 4 // characters of the shortest word in a name
 )
+
+// privateSecrets are the secrets that can be read without asking anybody to unlock a keyring.
+func (k *dataKeeper) privateSecrets(ctx context.Context) []string {
+	keeper := k.keeper()
+	var all []string
+	for _, name := range k.secretNames() {
+		state, err := keeper.State(ctx, name)
+		if err != nil || state.Kept == secrets.Nowhere || state.Code == secrets.CodeLocked {
+			continue
+		}
+		if value, err := keeper.Get(ctx, name); err == nil {
+			all = append(all, value)
+		}
+	}
+	return all
+}
+
+// nameWords are names and addresses, and the words in them: a name may be quoted in part.
+func nameWords(names ...string) []string {
+	all := names
+	for _, name := range names {
+		for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			if utf8.RuneCountInString(word) >= privateWord {
+				all = append(all, word)
+			}
+		}
+	}
+	return all
+}
 
 // privateData are names, addresses and texts in the database. They are in no log, and are looked for in it
 // all the same before anybody sends it away. What cannot be read is left out.
@@ -22,16 +55,16 @@ func privateData(ctx context.Context, s *store.Store) []string {
 	var all []string
 	links, _ := s.Links(ctx)
 	for _, l := range links {
-		all = append(all, l.Name, l.Label, l.ID, l.Email, l.SIP, l.URL, l.Message, l.Phone, l.Source)
-		all = append(all, l.Extras...)
+		all = append(all, nameWords(l.Name, l.Label, l.Email, l.SIP)...)
+		all = append(append(all, l.ID, l.URL, l.Message, l.Phone), l.Extras...)
 	}
 	people, _ := s.People(ctx, "", 1<<20)
 	for _, p := range people {
-		all = append(all, p.Address, p.Name)
+		all = append(all, nameWords(p.Address, p.Name)...)
 	}
 	groups, _ := s.Groups(ctx)
 	for _, g := range groups {
-		all = append(all, g.Name)
+		all = append(all, nameWords(g.Name)...)
 		all = append(all, attendees(g.Attendees)...)
 	}
 	invited, _ := s.Invited(ctx, "", 1<<20)
@@ -55,7 +88,8 @@ func privateData(ctx context.Context, s *store.Store) []string {
 func attendees(people []meeting.Attendee) []string {
 	var all []string
 	for _, a := range people {
-		all = append(all, a.Name, a.Phone, a.Phone2, a.Phone3, a.Email, a.SMS, a.AccountID, a.UserUUID, a.DeptName)
+		all = append(all, nameWords(a.Name, a.Email, a.DeptName)...)
+		all = append(all, a.Phone, a.Phone2, a.Phone3, a.SMS, a.AccountID, a.UserUUID)
 	}
 	return all
 }
@@ -65,8 +99,7 @@ func recentMessages(ctx context.Context, s *store.Store) []string {
 	ids, _ := s.MessageIDs(ctx, message.Filter{})
 	items, _ := s.Messages(ctx, ids[:min(len(ids), privateMessages)])
 	for _, m := range items {
-		all = append(append(all, m.Room), m.To...)
-		all = append(all, m.Mentions...)
+		all = append(all, nameWords(append(append([]string{m.Room}, m.To...), m.Mentions...)...)...)
 		all = append(all, strings.Split(m.Text, "\n")...)
 	}
 	return all

@@ -34,6 +34,7 @@ func (k *dataKeeper) Report(ctx context.Context) (string, error) {
 	r := &report{keeper: k}
 	r.home, _ = os.UserHomeDir()
 	r.private = append(privateSettings(k.settings), computer()...)
+	r.private = append(r.private, k.privateSecrets(ctx)...)
 	_ = k.with(ctx, func(s *store.Store) error {
 		r.private = append(r.private, privateData(ctx, s)...)
 		return nil
@@ -150,7 +151,7 @@ func (r *report) settings(context.Context) {
 
 // privateKeys are the ends of the names of settings that name people, accounts and companies, or hold what
 // the user wrote.
-var privateKeys = []string{".name", ".account", ".user", ".corporation", ".app-id", ".watched", ".filter", ".columns", ".template", ".client-cert", ".client-key"}
+var privateKeys = []string{".name", ".account", ".user", ".corporation", ".app-id", ".watched", ".filter", ".columns", ".template", ".ca-file", ".client-cert", ".client-key"}
 
 func isPrivate(key string) bool {
 	return slices.ContainsFunc(privateKeys, func(end string) bool { return strings.HasSuffix(key, end) })
@@ -164,7 +165,7 @@ func privateSettings(settings func() (*profile.File, error)) []string {
 	var all []string
 	for _, k := range file.Keys() {
 		if value, err := file.Get(k.Name); err == nil && isPrivate(k.Name) && value != k.Default {
-			all = append(all, value)
+			all = append(all, nameWords(value)...)
 		}
 	}
 	for _, t := range file.Templates() {

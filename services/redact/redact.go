@@ -26,8 +26,9 @@ var (
 	inURL = regexp.MustCompile(`(://)[^/\s"'@]+@`)
 	query = regexp.MustCompile(`(://[^\s"'?]+)\?[^\s"']*`)
 	// link is what Webex links are made of.
-	link   = regexp.MustCompile(`(?i)\b(webexteams|ciscospark|sip|sips|tel|mailto|meet|im):[^\s"']+`)
-	email  = regexp.MustCompile(`[\pL\pN._%+'-]+@[\pL\pN.-]+`)
+	link = regexp.MustCompile(`(?i)\b(webexteams|ciscospark|sip|sips|tel|mailto|meet|im):[^\s"']+`)
+	// email may have a word in it that was taken out already.
+	email  = regexp.MustCompile(`[\pL\pN._%+'\[\]-]+@[\pL\pN.\[\]-]+`)
 	uuid   = regexp.MustCompile(`(?i)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b`)
 	header = regexp.MustCompile(`(?i)\b((?:bearer|basic)\s+|(?:token|password|passwd|secret|authorization|x-[\w-]*token|api-?key|app-?key)["']?\s*[:=]\s*(?:(?:bearer|basic)\s+)?)("(?:[^"\\]|\\.)*"|'[^']*'|[^\s,;]+)`)
 	// stays is what has digits that are no number: a time as logs have it, and an IPv4 address.

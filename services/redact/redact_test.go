@@ -10,6 +10,7 @@ func TestWhatIsNobodysBusinessIsTakenOut(t *testing.T) {
 		"nothing to hide in 12345":                                    "nothing to hide in 12345",
 		"time=2026-11-22T10:20:41.123Z level=WARN pid=77":             "time=2026-11-22T10:20:41.123Z level=WARN pid=77",
 		"to barbara@example.com, o'neil@例え.example":                   "to [address], [address]",
+		"x.y@marketing.example and al@marketing":                      "[address] and [address]",
 		"call +49 30 123-456 or 912345678":                            "call [number] or [number]",
 		"room 403 on 22 Nov":                                          "room 403 on 22 Nov",
 		"https://b:pw@cam.example.com:8443/api/x?key=1&user=b failed": "https://cam.example.com:8443/api/x failed",
