@@ -211,5 +211,5 @@ func (p *Page) longDate(d room.Date) string {
 }
 
 func (p *Page) monthName(m room.Month) string {
-	return p.config.Say.T("rooms.month-year", "Month", p.monthWord(m.Month), "Year", fmt.Sprint(m.Year))
+	return p.config.Say.T("rooms.month-year", "Month", p.config.Say.T("rooms.month-alone."+strconv.Itoa(int(m.Month))), "Year", fmt.Sprint(m.Year))
 }
