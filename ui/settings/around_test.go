@@ -96,6 +96,8 @@ func (f *file) SetMessageTemplates(_ context.Context, list []message.Template) e
 func setPreference(v *settings.Values, key, value string) {
 	seconds, _ := strconv.Atoi(value)
 	switch key {
+	case settings.KeyKeepDays:
+		v.KeepDays, _ = strconv.Atoi(value)
 	case settings.KeyFound:
 		v.Found = value == "true"
 	case settings.KeyShortcut:
