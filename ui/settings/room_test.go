@@ -60,6 +60,8 @@ func (f *file) Set(_ context.Context, key, value string) error {
 		f.values.Format = link.Format(value)
 	case settings.KeyTheme:
 		f.values.Theme = style.Mode(value)
+	case settings.KeyLanguage:
+		f.values.Language = value
 	case settings.KeyTextSize:
 		f.values.TextSize, _ = strconv.Atoi(value)
 	case settings.KeyCopied:

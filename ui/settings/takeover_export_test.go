@@ -3,6 +3,8 @@ package settings
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
 	"foyer/ui/text"
 )
 
@@ -13,4 +15,15 @@ func (p *Page) Anew(say *text.Catalogue) *Page {
 	next := New(context.Background(), config)
 	next.TakeOver(p)
 	return next
+}
+
+// UseFont lets the page find a font.
+func (p *Page) UseFont(found Font, err error) {
+	p.config.Font = func(context.Context) (Font, error) { return found, err }
+}
+
+// IsChoices reports whether an object is a list of choices.
+func IsChoices(o fyne.CanvasObject) bool {
+	_, is := o.(*choices)
+	return is
 }
