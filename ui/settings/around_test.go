@@ -19,6 +19,13 @@ type around struct {
 	watching *agent.WatchingState
 	fail     error
 	notices  settings.Notifications
+	asked    []string // what was asked, in order
+}
+
+func (a *around) questions() []string {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return append([]string(nil), a.asked...)
 }
 
 func newAround() *around {
@@ -29,12 +36,14 @@ func newAround() *around {
 func (a *around) Held(context.Context) (*agent.ShortcutState, *agent.WatchingState, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	a.asked = append(a.asked, "held")
 	return a.shortcut, a.watching, a.fail
 }
 
 func (a *around) Notifications(context.Context) settings.Notifications {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	a.asked = append(a.asked, "notifications")
 	return a.notices
 }
 

@@ -281,3 +281,23 @@ func TestAShortcutChangedElsewhereIsShownUnlessSomebodyTypes(t *testing.T) {
 	r.again()
 	expect(t, "the field while somebody types", r.page.Shortcut(), "Ctrl+Al")
 }
+
+// Asking the desktop takes time and starts programs, so nobody is asked for what nobody sees.
+func TestTheDesktopIsAskedOnlyWhileItsSectionIsInSight(t *testing.T) {
+	r := at(t, settings.SectionNotifications)
+	expectLines(t, "asked", r.around.questions(), "notifications")
+	r.page.ShowSection(settings.SectionShortcuts)
+	r.settle()
+	expectLines(t, "asked", r.around.questions(), "notifications", "held")
+	r.page.ShowSection(settings.SectionGeneral)
+	r.again()
+	r.shell.Show("links")
+	r.again()
+	expectLines(t, "asked out of sight", r.around.questions(), "notifications", "held")
+	r.page.ShowSection(settings.SectionNotifications)
+	r.settle()
+	expectLines(t, "asked behind another page", r.around.questions(), "notifications", "held")
+	r.shell.Show("settings")
+	r.settle()
+	expectLines(t, "asked in sight again", r.around.questions(), "notifications", "held", "notifications")
+}

@@ -49,18 +49,23 @@ func (f *fileField) showButtons() {
 	f.page.remeasure()
 }
 
-// take shows the setting as it is now, and what is in its file.
+// take shows the setting as it is now.
 func (f *fileField) take(path string) {
 	f.lineField.take(path)
 	f.showButtons()
+	if path != f.looked {
+		f.here.say(widget.Notice, "") // that was about another file
+	}
+}
+
+// inspect says what is in the file of the setting.
+func (f *fileField) inspect() {
+	path := f.stored
 	if path == "" || f.look == nil {
 		f.looked = ""
 		f.here.say(widget.Notice, "")
 		f.page.remeasure()
 		return
-	}
-	if path != f.looked {
-		f.here.say(widget.Notice, "") // that was about another file
 	}
 	ask := f.look(path)
 	f.page.tasks.Latest("file "+f.key, func(ctx context.Context) func() {

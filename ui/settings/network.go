@@ -92,6 +92,13 @@ func (n *network) show(v Values) {
 	n.whole.show(v.Network.Whole)
 }
 
+// look says what is in the files.
+func (n *network) look() {
+	for _, f := range []*fileField{n.ca, n.cert, n.key} {
+		f.inspect()
+	}
+}
+
 func proxyKind(proxy string) int {
 	switch proxy {
 	case "":

@@ -51,11 +51,15 @@ func (n *notifications) add(key, words string, of func(Values) bool) {
 	n.checks = append(n.checks, told{key: key, check: check, of: of})
 }
 
-// show draws the settings, and asks the desktop what it does with notifications.
+// show draws the settings.
 func (n *notifications) show(v Values) {
 	for _, t := range n.checks {
 		t.check.SetOn(t.of(v))
 	}
+}
+
+// look asks the desktop what it does with notifications.
+func (n *notifications) look() {
 	around := n.page.config.Surroundings
 	if around == nil {
 		return

@@ -21,17 +21,17 @@ func (p *Page) openGeneral() inside {
 
 func (p *Page) openNotifications() inside {
 	p.notifications = newNotifications(p)
-	return inside{content: p.notifications.column, show: p.notifications.show}
+	return inside{content: p.notifications.column, show: p.notifications.show, look: p.notifications.look}
 }
 
 func (p *Page) openShortcuts() inside {
 	p.shortcuts = newShortcuts(p)
-	return inside{content: p.shortcuts.column, show: p.shortcuts.show, flush: p.shortcuts.field.keep}
+	return inside{content: p.shortcuts.column, show: p.shortcuts.show, look: p.shortcuts.look, flush: p.shortcuts.field.keep}
 }
 
 func (p *Page) openStart() inside {
 	p.start = newStartUp(p)
-	return inside{content: p.start.column, show: p.start.show}
+	return inside{content: p.start.column, show: p.start.show, look: p.start.look}
 }
 
 func (p *Page) openRooms() inside {
@@ -53,7 +53,7 @@ func (p *Page) openMessageTexts() inside {
 
 func (p *Page) openNetwork() inside {
 	p.network = newNetwork(p)
-	return inside{content: p.network.column, show: p.network.show, flush: p.network.flush}
+	return inside{content: p.network.column, show: p.network.show, look: p.network.look, flush: p.network.flush}
 }
 
 func (p *Page) openAbout() inside {

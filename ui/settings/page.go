@@ -213,6 +213,7 @@ func (p *Page) show(v Values) {
 			s.inside.show(v)
 		}
 	}
+	p.look()
 }
 
 // SetWebexApp says whether a program on this computer opens Webex links.

@@ -299,7 +299,7 @@ type Config struct {
 	// Several manages several services of a kind, and stands in for the two above; nil where there is one of
 	// each.
 	Several Several
-	Desk     Desk
+	Desk    Desk
 	// Data looks after all that the user has in Foyer; nil where nobody does.
 	Data Data
 	// LogIn is nil where nothing is started at log-in, as in the demo office; Surroundings and Certificates

@@ -40,6 +40,9 @@ type inside struct {
 	// show draws the settings as they are now, and leaves what is being typed; nil where nothing
 	// follows them.
 	show func(Values)
+	// look asks what lies outside of the settings, such as the desktop, whenever the section comes into
+	// sight or something has changed while it is; nil where nothing does.
+	look func()
 	// flush stores what was typed; nil where everything is stored at once.
 	flush func()
 }
@@ -113,6 +116,14 @@ func (p *Page) choose(index int) {
 	p.tabs.Select(index)
 	p.scroll.ScrollToTop()
 	p.Refresh()
+	p.look()
+}
+
+// look asks what lies outside of the settings, if somebody sees it.
+func (p *Page) look() {
+	if s := p.sections[p.chosen].inside; !p.Hidden && s != nil && s.look != nil {
+		s.look()
+	}
 }
 
 // open makes what is in a section, once, and shows what is known.

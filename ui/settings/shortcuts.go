@@ -73,20 +73,23 @@ func (s *shortcuts) windowCard() *card {
 	return newCard(style.PageMargin, parts...)
 }
 
-// show draws the setting, and asks the running Foyer what became of it.
+// show draws the setting.
 func (s *shortcuts) show(v Values) {
 	s.field.take(v.Shortcut)
+	s.usual.Hidden, s.clear.Hidden = v.Shortcut == DefaultShortcut, v.Shortcut == ""
 	s.showClash()
-	s.page.readHeld("shortcut", func(state *agent.ShortcutState, _ *agent.WatchingState, err error) {
-		s.showHeld(v.Shortcut, state, err)
-	})
+}
+
+// look asks the running Foyer what became of the shortcut.
+func (s *shortcuts) look() {
+	set := s.page.values.Shortcut
+	s.page.readHeld("shortcut", func(state *agent.ShortcutState, _ *agent.WatchingState, err error) { s.showHeld(set, state, err) })
 }
 
 // showHeld says what became of the shortcut of the settings.
 func (s *shortcuts) showHeld(set string, state *agent.ShortcutState, err error) {
 	say := s.page.config.Say
 	s.bind.Hide()
-	s.usual.Hidden, s.clear.Hidden = set == DefaultShortcut, set == ""
 	switch {
 	case set == "":
 		s.here.say(widget.Notice, say.T("preferences.shortcut-is-off"))

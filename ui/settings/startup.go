@@ -57,9 +57,11 @@ func newStartUp(p *Page) *startUp {
 	return s
 }
 
-// show draws the settings, and asks the desktop about the rest.
-func (s *startUp) show(v Values) {
-	s.watch.SetOn(v.WatchClipboard)
+// show draws the settings.
+func (s *startUp) show(v Values) { s.watch.SetOn(v.WatchClipboard) }
+
+// look asks the desktop about the rest.
+func (s *startUp) look() {
 	s.readLogIn()
 	s.page.readHeld("watching", func(_ *agent.ShortcutState, w *agent.WatchingState, err error) { s.showWatching(w, err) })
 }
