@@ -95,8 +95,8 @@ func playWindow(args []string) int {
 		return 1
 	}
 	for e := range events {
-		if e.What == agent.RoomsChanged || e.What == agent.ServicesChanged {
-			continue // the rooms are read and the service is looked for when it is time for that
+		if e.What == agent.RoomsChanged || e.What == agent.ServicesChanged || e.What == agent.DesktopChanged {
+			continue // the rooms are read, and services and the desktop are asked, when it is time for that
 		}
 		note(strings.TrimSpace(string(e.What) + " " + e.Page))
 	}

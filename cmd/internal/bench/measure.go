@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"image"
 	"time"
@@ -51,11 +52,30 @@ func (b *bench) agents(ctx context.Context, floor string) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
+	watching, err := b.watching(ctx)
+	if err != nil {
+		return nil, err
+	}
 	return []row{
 		{"agent: start to icon in the tray", "a bare icon", "ms", median(ours), median(bare), "< 50 ms"},
 		{fmt.Sprintf("agent: PSS after %v", b.rest), "a bare icon", "MB", atRest.pss, floorAtRest.pss, "< 20 MB"},
 		{fmt.Sprintf("agent: processor time in %v", b.rest), "a bare icon", "ticks", atRest.ticks, floorAtRest.ticks, "≤ 1 tick"},
+		{"agent: PSS while it watches the clipboard", "a bare icon", "MB", watching.pss, floorAtRest.pss, "< 20 MB"},
+		{fmt.Sprintf("agent: processor time in %v of watching", b.rest), "a bare icon", "ticks", watching.ticks, floorAtRest.ticks, "≤ 1 tick"},
 	}, nil
+}
+
+// watching is the agent at rest while it looks at what is copied, with its shortcut reserved as always.
+func (b *bench) watching(ctx context.Context) (idle, error) {
+	set := func(on string) error {
+		_, err := b.Run(ctx, nil, b.built.Foyer, "config", "set", "clipboard.watch", on)
+		return err
+	}
+	if err := set("true"); err != nil {
+		return idle{}, err
+	}
+	costs, err := b.atRest(ctx, b.built.Foyer)
+	return costs, errors.Join(err, set("false"))
 }
 
 // toTray starts a program, waits until its icon is registered, and returns the milliseconds.
