@@ -31,6 +31,8 @@ type languages struct {
 	column  *widget.Column
 	list    *choices
 	values  []string // of the rows
+	chosen  int      // row
+	boxes   bool     // no font draws Chinese and Japanese
 	example *widget.Prose
 	font    *fact
 }
@@ -54,7 +56,10 @@ func newLanguages(p *Page) *languages {
 	return l
 }
 
-func (l *languages) pick(row int) { l.page.set(KeyLanguage, l.values[row]) }
+func (l *languages) pick(row int) {
+	l.chosen = row
+	l.page.set(KeyLanguage, l.values[row])
+}
 
 // show draws the choice, and asks the computer for the font.
 func (l *languages) show(v Values) {
@@ -63,12 +68,8 @@ func (l *languages) show(v Values) {
 	if v.Language != "" {
 		at = max(slices.Index(l.values, say.Best(v.Language).String()), 0)
 	}
-	rows := []choice{{title: say.T("language.system", "Language", text.OwnName(say.Best(text.SystemLanguages()...)))}}
-	for _, tag := range say.Choices() {
-		rows = append(rows, choice{title: text.OwnName(tag)})
-	}
-	rows[at].on = true
-	l.list.set(rows, at)
+	l.chosen = at
+	l.showRows()
 	now := l.page.config.Now()
 	l.example.SetText(say.T("language.times", "Example", say.Example(now), "Weekday", say.WeekdayName(say.FirstWeekday())))
 	l.page.remeasure()
@@ -85,9 +86,28 @@ func (l *languages) show(v Values) {
 	})
 }
 
+// showRows draws the list. Where names may be boxes, their tags stand behind them.
+func (l *languages) showRows() {
+	say := l.page.config.Say
+	rows := []choice{{title: say.T("language.system", "Language", text.OwnName(say.Best(text.SystemLanguages()...)))}}
+	for _, tag := range say.Choices() {
+		row := choice{title: text.OwnName(tag)}
+		if l.boxes {
+			row.trailing = tag.String()
+		}
+		rows = append(rows, row)
+	}
+	rows[l.chosen].on = true
+	l.list.set(rows, l.chosen)
+}
+
 // showFont says what Chinese and Japanese are drawn with, or what is missing.
 func (l *languages) showFont(f Font) {
 	say := l.page.config.Say
+	if missing := f.Name == ""; missing != l.boxes {
+		l.boxes = missing
+		l.showRows()
+	}
 	switch {
 	case f.Name != "":
 		l.font.say(widget.Fine, say.T("language.font", "Font", f.Name))

@@ -107,6 +107,9 @@ func TestTheFontOrThePackageIsNamed(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := inLanguages(t, style.Light, 100, usual, c.font, c.err).drawn()
+			if tagged := strings.Contains(got, "zh-Hans"); tagged != (c.font.Name == "" && c.err == nil) {
+				t.Errorf("tags of the languages are shown: %v", tagged)
+			}
 			if !strings.Contains(strings.Join(strings.Fields(got), " "), c.want) || c.want == "" && strings.Contains(got, "drawn with") {
 				t.Errorf("it says %s", got)
 			}
