@@ -28,6 +28,7 @@ type finding struct {
 func (a *app) findings() []finding {
 	findings := append([]finding{
 		{Name: "version", State: desktop.OK, Detail: version + ", " + runtime.Version() + ", " + runtime.GOOS + "/" + runtime.GOARCH},
+		a.examineWindow(),
 	}, a.examineProfile()...)
 	for _, c := range desktop.Checks(a.ctx) {
 		f := finding{Name: c.Name, State: c.State, Detail: c.Detail}
@@ -38,6 +39,15 @@ func (a *app) findings() []finding {
 	}
 	findings = append(append(findings, a.examineKeys()...), a.examineAutostart())
 	return append(findings, a.examineDialect()...)
+}
+
+// examineWindow looks for the window's program. Without it the tray and the commands work.
+func (a *app) examineWindow() finding {
+	path, err := agent.FindWindow()
+	if err != nil {
+		return finding{Name: "window", State: desktop.Missing, Detail: agent.WindowProgram, Advice: a.words.T("failure.no-window")}
+	}
+	return finding{Name: "window", State: desktop.OK, Detail: path}
 }
 
 // Run says what was found. It succeeds even when something is missing.

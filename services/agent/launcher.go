@@ -188,6 +188,9 @@ func (l *Launcher) output() (*os.File, error) {
 	return os.OpenFile(l.Output, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
 }
 
+// FindWindow returns the path of the window program: beside this program, else in PATH.
+func FindWindow() (string, error) { return (&Launcher{}).find() }
+
 func (l *Launcher) find() (string, error) {
 	if l.Program != "" {
 		return l.Program, nil
