@@ -41,6 +41,8 @@ type office struct {
 
 	dialect map[string]string
 	meet    *hall // nil without meetings
+	// branches are several services, nil where there is one of each kind.
+	branches *branches
 }
 
 // connected is an office that is set up.

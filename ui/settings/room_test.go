@@ -78,6 +78,7 @@ func (f *file) Set(_ context.Context, key, value string) error {
 		f.values.Service.Reads = value
 	default:
 		setPreference(&f.values, key, value)
+		setSeveral(&f.values, key, value)
 		f.values.Meetings = setMeetings(f.values.Meetings, key, value)
 		f.values.Rooms = setRooms(f.values.Rooms, key, value)
 	}
@@ -197,12 +198,17 @@ func buildWith(t testing.TB, mode style.Mode, size int, area fyne.Size, o *offic
 		services, o.file = o, r.file
 		r.file.values.Service = o.values
 	}
+	var several settings.Several
+	if o != nil && o.branches != nil {
+		o.branches.file, several = r.file, o.branches
+		r.file.values.Several = slices.Clone(o.branches.values)
+	}
 	var meetings func(bool) settings.Service
 	if o != nil && o.meet != nil {
 		o.meet.file, meetings = r.file, o.meet.port
 		r.file.values.Meetings = o.meet.values
 	}
-	r.page = settings.New(ctx, settings.Config{Say: say, Preferences: r.file, Services: services, Meetings: meetings, Now: func() time.Time { return now }, Desk: r.desk,
+	r.page = settings.New(ctx, settings.Config{Say: say, Preferences: r.file, Services: services, Meetings: meetings, Several: several, Now: func() time.Time { return now }, Desk: r.desk,
 		LogIn: r.logIn, Surroundings: r.around, Certificates: r.files, Help: func(t text.Topic) { r.helped = append(r.helped, t) },
 		Window: func() fyne.Window { return r.window }, About: settings.About{Version: "1.2.3", Parts: []string{"example.com/one v1.0.0", "example.com/two v0.3.0"}}, Log: slog.New(slog.DiscardHandler), After: r.after, Do: r.do,
 		Changed: func(key string) { r.changed = append(r.changed, key) },

@@ -167,7 +167,7 @@ func (s *service) showHead() {
 	end := []fyne.CanvasObject{s.more}
 	if s.isOneOfSeveral() {
 		about = s.usedFor()
-		if s.values.Used == (agent.Uses{}) {
+		if s.canUse() {
 			end = []fyne.CanvasObject{s.use, s.more}
 		}
 	}

@@ -46,6 +46,9 @@ func (s *service) isOneOfSeveral() bool {
 	return n > 1 && s.page.config.Several != nil
 }
 
+// canUse reports whether the service can be put to use.
+func (s *service) canUse() bool { return s.isOneOfSeveral() && s.values.Used == (agent.Uses{}) }
+
 // usedFor says what the service is in use for, where there are others of its kind.
 func (s *service) usedFor() string {
 	say, u := s.page.config.Say, s.values.Used

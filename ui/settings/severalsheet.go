@@ -28,8 +28,14 @@ func (p *Page) addService() {
 	n.name.OnChanged = func(string) { n.show() }
 	n.sheet.Add(widget.Part{Object: widget.NewProse(say.T("several.add-about"), style.Body, style.Ink2)},
 		widget.Part{Above: style.FieldGap, Object: named(say.T("several.kind"), n.kind)},
-		widget.Part{Above: style.FieldGap, Object: named(say.T("several.name"), n.sheet.Field(n.name))},
+		widget.Part{Above: style.FieldGap, Object: caption(say.T("several.name"))},
+		widget.Part{Above: style.Unit, Object: n.sheet.Field(n.name)},
 		widget.Part{Above: style.Unit, Object: n.problem})
+	n.name.OnFocus = func(on bool) {
+		if on {
+			n.sheet.Reveal(n.name)
+		}
+	}
 	n.show()
 	if c := p.canvas(); c != nil {
 		n.sheet.Open(c, n.name.Input())
