@@ -74,6 +74,10 @@ func (k *keepDays) ask(days int) {
 				k.tell("") // the card about what there is says why
 				return
 			}
+			if n == 0 {
+				k.tell(k.page.config.Say.T("data.would-go-none"))
+				return
+			}
 			k.tell(k.page.config.Say.N("data.would-go", n))
 		}
 	})
