@@ -17,7 +17,7 @@ type kitchen struct {
 	Hidden string `hidden:""`
 
 	Cook struct {
-		By     string   `required:"" placeholder:"TIME" help:"Until when."`
+		By     string   `required:"true" placeholder:"TIME" help:"Until when."`
 		Output string   `short:"o" placeholder:"FILE" help:".dish files; a \\ stays."`
 		Dish   string   `arg:"" help:"What to cook."`
 		Guests []string `arg:"" optional:""`
