@@ -2,13 +2,15 @@ package e2e
 
 import (
 	"bytes"
-	"os"
+	"errors"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"foyer/cmd/internal/session"
+	"foyer/services/store"
 )
 
 // killWindow kills the window program as the kernel does when memory is short, and returns which
@@ -34,20 +36,16 @@ func (d *desk) nextWindow(killed int) {
 	d.window()
 }
 
-// stored waits until a text is in the database's files.
-func (d *desk) stored(text string) {
+// kept waits until the draft of a page, in the demo office's database, holds a text.
+func (d *desk) kept(page, text string) {
 	d.t.Helper()
-	d.must(session.Await(d.t.Context(), "the draft on the disk", func() (found bool, err error) {
-		err = filepath.WalkDir(d.Path(), func(path string, e os.DirEntry, err error) error {
-			if err != nil || e.IsDir() || !strings.Contains(e.Name(), "foyer.db") {
-				return nil //nolint:nilerr // files of others come and go
-			}
-			content, err := os.ReadFile(path)
-			found = found || bytes.Contains(content, []byte(text))
-			return err
-		})
-		return found, err
-	}))
+	s, err := store.Open(d.t.Context(), filepath.Join(d.Getenv("XDG_DATA_HOME"), "foyer", "demo", "foyer.db"), time.Now)
+	d.must(err)
+	err = session.Await(d.t.Context(), "the draft to be kept", func() (bool, error) {
+		draft, err := s.Draft(d.t.Context(), page)
+		return bytes.Contains(draft, []byte(text)), err
+	})
+	d.must(errors.Join(err, s.Close()))
 }
 
 func TestAWindowThatIsKilledComesBackWithWhatWasTyped(t *testing.T) {
@@ -55,7 +53,7 @@ func TestAWindowThatIsKilledComesBackWithWhatWasTyped(t *testing.T) {
 	d.must(d.Type(t.Context(), "barbara@example.com,maurice@example.fr,"))
 	d.must(d.Key(t.Context(), "Tab"))
 	d.must(d.Type(t.Context(), "The parcel is at the reception."))
-	d.stored("The parcel is at the reception.")
+	d.kept("messages", "The parcel is at the reception.")
 	d.nextWindow(d.killWindow())
 	d.must(d.Key(t.Context(), "ctrl+Return"))
 	d.must(session.Await(t.Context(), "the message to be sent", func() (bool, error) {
