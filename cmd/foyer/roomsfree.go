@@ -39,8 +39,7 @@ func (c roomsFreeCommand) Run(a *app) error {
 		return wrong{a.words.T("cli.rooms-people")}
 	}
 	return a.withRooms(c.serviceFlag, func(r *roomReader) error {
-		c.From, c.To = a.words.InDay(c.From), a.words.InDay(c.To)
-		from, to, err := c.span(r.now)
+		from, to, err := roomsFreeCommand{From: a.words.InDay(c.From), To: a.words.InDay(c.To)}.span(r.now)
 		if err != nil {
 			return err
 		}
