@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime/debug"
 	"time"
 
@@ -70,6 +71,9 @@ func (a *app) goOn(dirs profile.Dirs, next ending) error {
 
 // eraseAlone calls erase while no agent can start, and removes what an agent needs, too.
 func (a *app) eraseAlone(dirs profile.Dirs, erase func(context.Context) error) error {
+	if err := a.quitDemo(dirs); err != nil {
+		return err
+	}
 	var removed error
 	err := a.alone(dirs, func() error {
 		// Interrupted, it goes on: half of it is worse.
@@ -85,6 +89,18 @@ func (a *app) eraseAlone(dirs profile.Dirs, erase func(context.Context) error) e
 		removeEmpty(dirs)
 	}
 	return err
+}
+
+// quitDemo ends the demo office of the profile: its data lie within the profile's.
+func (a *app) quitDemo(dirs profile.Dirs) error {
+	if _, err := os.Stat(filepath.Join(dirs.Data, demoFolder)); err != nil || a.Demo {
+		return nil
+	}
+	demo, err := profile.LocateDemo(a.Profile)
+	if err != nil {
+		return err
+	}
+	return a.quitAgent(demo)
 }
 
 // removeEmpty removes the profile's own folders when nothing is in them.

@@ -171,6 +171,8 @@ func TestEverythingIsErased(t *testing.T) {
 		if err := os.WriteFile(own, []byte("mine"), 0o600); err != nil {
 			t.Fatal(err)
 		}
+		p.must(t, "autostart", "shown")
+		p.must(t, "--demo", "link", "save", "demo@example.com")
 		if running {
 			p.start(t)
 		}
@@ -186,6 +188,10 @@ func TestEverythingIsErased(t *testing.T) {
 		}
 		if names := p.names(t); len(names) != 0 {
 			t.Errorf("links %q", names)
+		}
+		var login struct{ On bool }
+		if got := p.must(t, "--json", "autostart"); json.Unmarshal([]byte(got.out), &login) != nil || login.On {
+			t.Errorf("the start at log-in: %s", got.out)
 		}
 		p.must(t, "erase", "--yes") // nothing is as good as erased
 	}

@@ -122,10 +122,13 @@ func (k *dataKeeper) files() []string {
 	return all
 }
 
+// demoFolder is the folder of the demo office in the folder for data.
+const demoFolder = "demo"
+
 // folders are the folders to remove with everything in them.
 func (k *dataKeeper) folders() []string {
 	d := k.dirs
-	all := []string{d.Secrets(), d.Crashes(), filepath.Join(d.Data, partRestore), filepath.Join(d.Data, readyRestore), filepath.Join(d.Data, "demo")}
+	all := []string{d.Secrets(), d.Crashes(), filepath.Join(d.Data, partRestore), filepath.Join(d.Data, readyRestore), filepath.Join(d.Data, demoFolder)}
 	all = append(all, matching(filepath.Join(d.Data, beforeRestore+"*"))...)
 	return append(all, matching(filepath.Join(d.Data, partBackup+"*"))...)
 }
