@@ -109,3 +109,17 @@ func TestNamesOfSectionsScrollIntoSight(t *testing.T) {
 		}
 	}
 }
+
+// What does not fit beside the chosen section is in a menu, which the keyboard opens and uses.
+func TestTheMenuOfSectionsIsUsedByKeys(t *testing.T) {
+	r := visitWith(t, withHall(signedIn()), style.Light, 200, fyne.NewSize(720, 520))
+	r.page.Shown()
+	r.window.Canvas().FocusNext()
+	r.press(fyne.KeySpace)
+	if r.window.Canvas().Overlays().Top() == nil {
+		t.Fatal("no menu opens")
+	}
+	draw(t, r, "all-menu")
+	r.press(fyne.KeyUp, fyne.KeyReturn) // from the first to the last
+	expect(t, "the section", r.page.Section(), settings.SectionAbout)
+}
