@@ -94,22 +94,24 @@ func TestRoomsAndSectionsAreShownByName(t *testing.T) {
 	}
 }
 
+// doctor returns the rows of doctor's report by their names.
+func (p place) doctor(t *testing.T) map[string]finding {
+	t.Helper()
+	var all []finding
+	r := p.run(t, "", "--json", "doctor")
+	if err := json.Unmarshal([]byte(r.out), &all); err != nil {
+		t.Fatalf("%v: %+v", err, r)
+	}
+	rows := map[string]finding{}
+	for _, f := range all {
+		rows[f.Name] = f
+	}
+	return rows
+}
+
 func TestDoctorSaysWhatBecameOfTheKeys(t *testing.T) {
 	p := newPlace(t)
-	report := func() map[string]finding {
-		t.Helper()
-		var all []finding
-		r := p.run(t, "", "--json", "doctor")
-		if err := json.Unmarshal([]byte(r.out), &all); err != nil {
-			t.Fatalf("%v: %+v", err, r)
-		}
-		rows := map[string]finding{}
-		for _, f := range all {
-			rows[f.Name] = f
-		}
-		return rows
-	}
-	rows := report()
+	rows := p.doctor(t)
 	for _, name := range []string{"shortcut", "clipboard watching"} {
 		if f := rows[name]; f.State != "unknown" || f.Advice == "" {
 			t.Errorf("%s without an agent: %+v", name, f)
@@ -123,7 +125,7 @@ func TestDoctorSaysWhatBecameOfTheKeys(t *testing.T) {
 		s, err := p.client().Status(t.Context())
 		return err == nil && s.Shortcut != nil && s.Watching != nil
 	})
-	rows = report()
+	rows = p.doctor(t)
 	if f := rows["clipboard watching"]; f.State != "ok" || f.Detail != "switched off" {
 		t.Errorf("clipboard watching: %+v", f)
 	}

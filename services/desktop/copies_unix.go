@@ -9,6 +9,9 @@ import (
 	"os"
 )
 
+// targetSecret is what password managers offer beside a password.
+const targetSecret = "x-kde-passwordManagerHint"
+
 // watchCopies tells of copies. Compositors without data control hand what is copied on to their XWayland
 // display.
 func watchCopies(ctx context.Context, log *slog.Logger, tell func(CopyEvent)) error {

@@ -15,8 +15,6 @@ const (
 	targetPlainUTF8 = "text/plain;charset=utf-8"
 	targetHTML      = "text/html"
 	targetPNG       = "image/png"
-	// targetSecret is what password managers offer beside a password.
-	targetSecret = "x-kde-passwordManagerHint"
 )
 
 // offer is one kind of content: the target that is asked for, the type of the answer, its bytes.
