@@ -119,8 +119,7 @@ func (c *clean) useTheWindow() {
 	c.in("", command[0], command[1:]...)
 	w, err := c.WaitWindow(ctx, app.Details.Name)
 	c.must(err)
-	c.must(c.WaitStill(ctx, w))
-	c.must(c.WindowShot(w, filepath.Join(pictures, "deb.png")))
+	c.must(showsAFrame(ctx, c.Session, w, "deb.png"))
 	if _, class, err := c.Class(w); err != nil || class != valueOf(c.t, string(entry), "StartupWMClass") {
 		c.t.Errorf("the window calls itself %q, %v", class, err)
 	}

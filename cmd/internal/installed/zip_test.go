@@ -149,10 +149,7 @@ func showsItsWindow(t *testing.T, d *wine.Desktop, foyer string, does func(strin
 	does("", "show", "links")
 	w, err := d.WaitWindow(t.Context(), app.Details.Name)
 	if err == nil {
-		err = d.WaitStill(t.Context(), w)
-	}
-	if err == nil {
-		err = d.WindowShot(w, filepath.Join(pictures, "zip.png"))
+		err = showsAFrame(t.Context(), d.Session, w, "zip.png")
 	}
 	if err != nil {
 		t.Fatal(err)
