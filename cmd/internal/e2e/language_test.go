@@ -72,7 +72,7 @@ func TestALanguageFromOutsideReachesTrayAndWindow(t *testing.T) {
 	d := withWindow(t, "new-link")
 	before := d.programsRunning()
 	d.must(d.Type(t.Context(), "barbara@example.com"))
-	for _, language := range []string{"ja", "pl", "zh-Hans", "en"} {
+	for _, language := range []string{"ja", "pl", "zh-Hans", "es", "en"} {
 		d.must(d.WaitStill(t.Context(), d.window()))
 		seen, err := d.Picture(d.window().Rect())
 		d.must(err)
