@@ -285,6 +285,7 @@ func TestAShortcutChangedElsewhereIsShownUnlessSomebodyTypes(t *testing.T) {
 // Asking the desktop takes time and starts programs, so nobody is asked for what nobody sees.
 func TestTheDesktopIsAskedOnlyWhileItsSectionIsInSight(t *testing.T) {
 	r := at(t, settings.SectionNotifications)
+	r.again()
 	expectLines(t, "asked", r.around.questions(), "notifications")
 	r.page.ShowSection(settings.SectionShortcuts)
 	r.settle()

@@ -20,7 +20,7 @@ const (
 func (p *Page) Show() {
 	p.ready()
 	p.BaseWidget.Show()
-	p.look()
+	p.look(true)
 }
 
 // Hide takes the page out of sight and stores what is not stored yet.

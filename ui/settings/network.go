@@ -93,7 +93,7 @@ func (n *network) show(v Values) {
 }
 
 // look says what is in the files.
-func (n *network) look() {
+func (n *network) look(bool) {
 	for _, f := range []*fileField{n.ca, n.cert, n.key} {
 		f.inspect()
 	}

@@ -58,10 +58,10 @@ func (n *notifications) show(v Values) {
 	}
 }
 
-// look asks the desktop what it does with notifications.
-func (n *notifications) look() {
+// look asks the desktop what it does with notifications. That takes programs, so it is asked once in a look.
+func (n *notifications) look(arrived bool) {
 	around := n.page.config.Surroundings
-	if around == nil {
+	if around == nil || !arrived {
 		return
 	}
 	n.page.tasks.Latest("notifications", func(ctx context.Context) func() {

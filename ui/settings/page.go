@@ -213,7 +213,7 @@ func (p *Page) show(v Values) {
 			s.inside.show(v)
 		}
 	}
-	p.look()
+	p.look(false)
 }
 
 // SetWebexApp says whether a program on this computer opens Webex links.

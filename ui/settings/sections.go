@@ -41,8 +41,8 @@ type inside struct {
 	// follows them.
 	show func(Values)
 	// look asks what lies outside of the settings, such as the desktop, whenever the section comes into
-	// sight or something has changed while it is; nil where nothing does.
-	look func()
+	// sight (then it has arrived), or something has changed while it is; nil where nothing does.
+	look func(arrived bool)
 	// flush stores what was typed; nil where everything is stored at once.
 	flush func()
 }
@@ -116,13 +116,13 @@ func (p *Page) choose(index int) {
 	p.tabs.Select(index)
 	p.scroll.ScrollToTop()
 	p.Refresh()
-	p.look()
+	p.look(true)
 }
 
 // look asks what lies outside of the settings, if somebody sees it.
-func (p *Page) look() {
+func (p *Page) look(arrived bool) {
 	if s := p.sections[p.chosen].inside; !p.Hidden && s != nil && s.look != nil {
-		s.look()
+		s.look(arrived)
 	}
 }
 

@@ -81,7 +81,7 @@ func (s *shortcuts) show(v Values) {
 }
 
 // look asks the running Foyer what became of the shortcut.
-func (s *shortcuts) look() {
+func (s *shortcuts) look(bool) {
 	set := s.page.values.Shortcut
 	s.page.readHeld("shortcut", func(state *agent.ShortcutState, _ *agent.WatchingState, err error) { s.showHeld(set, state, err) })
 }

@@ -61,7 +61,7 @@ func newStartUp(p *Page) *startUp {
 func (s *startUp) show(v Values) { s.watch.SetOn(v.WatchClipboard) }
 
 // look asks the desktop about the rest.
-func (s *startUp) look() {
+func (s *startUp) look(bool) {
 	s.readLogIn()
 	s.page.readHeld("watching", func(_ *agent.ShortcutState, w *agent.WatchingState, err error) { s.showWatching(w, err) })
 }
