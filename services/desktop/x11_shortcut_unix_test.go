@@ -238,18 +238,43 @@ func TestAKeyOfAnotherProgramIsToldAndNothingIsKept(t *testing.T) {
 	wantEvent(t, events, heldEvent)
 }
 
+// layout gives the display's keyboard another layout.
+func layout(t *testing.T, arguments ...string) {
+	t.Helper()
+	if out, err := exec.Command(need(t, "setxkbmap", "x11-xkb-utils"), arguments...).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+}
+
+func TestTheKeysAreTheSameInEachGroupOfTheLayout(t *testing.T) {
+	startX(t)
+	layout(t, "-layout", "ru,us", "-option", "grp:shift_caps_toggle")
+	h := newHand(t)
+	events, _ := holdKeys(t, ShortcutConfig{Chord: wantChord(t, "Ctrl+Alt+K")})
+	wantEvent(t, events, heldEvent)
+	groups := map[uint16]bool{}
+	for range 3 {
+		pointer, err := xproto.QueryPointer(h.conn, h.root).Reply()
+		if err != nil {
+			t.Fatal(err)
+		}
+		groups[pointer.Mask>>13] = true // the server tells the group there
+		h.tap(symCtrl, symAltL, 'k')    // the key that gives it in the second group
+		wantEvent(t, events, pressed)
+		h.tap(symShift, symCapsLock) // the next group
+	}
+	if len(groups) != 2 {
+		t.Errorf("the groups were %v, so only one was tried", groups)
+	}
+}
+
 func TestTheKeysFollowTheLayout(t *testing.T) {
 	startX(t)
 	h := newHand(t)
 	events, _ := holdKeys(t, ShortcutConfig{Chord: wantChord(t, "Ctrl+Alt+K")})
 	wantEvent(t, events, heldEvent)
 	before := h.code('k')
-	layout := func(name string) {
-		if out, err := exec.Command(need(t, "setxkbmap", "x11-xkb-utils"), name).CombinedOutput(); err != nil {
-			t.Fatalf("%v: %s", err, out)
-		}
-	}
-	layout("dvorak")
+	layout(t, "dvorak")
 	if h.code('k') == before {
 		t.Fatal("the layout did not change")
 	}
@@ -274,7 +299,7 @@ func TestTheKeysFollowTheLayout(t *testing.T) {
 		case <-again.C: // the keys are not reserved at their new place yet
 		}
 	}
-	layout("gr")
+	layout(t, "gr")
 	e := <-events
 	for e == pressed {
 		e = <-events // of the taps before
