@@ -25,7 +25,7 @@ PURE   := ./assets/... ./services/... ./ui/text/... ./ui/tray/... ./cmd/foyer/..
 # cmd/internal/windows runs the programs there instead.
 WINE_TESTED := ./services/... ./ui/text/... ./ui/tray/...
 
-.PHONY: help run build test quick e2e lint bench fuzz soak cross test-windows package test-package tour clean
+.PHONY: help run build test quick e2e pictures lint bench fuzz soak cross test-windows package test-package tour clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -65,6 +65,11 @@ tour: ## walk through Foyer in a virtual desktop; pictures in build/tour
 	@$(INSTALL) build run desktop
 	@$(MAKE) --no-print-directory programs
 	$(GO) run ./cmd/internal/tour -programs build -pictures build/tour
+
+pictures: ## the same, and the README's pictures are taken anew
+	@$(INSTALL) build run desktop
+	@$(MAKE) --no-print-directory programs
+	$(GO) run ./cmd/internal/tour -programs build -pictures build/tour -publish assets/pictures
 
 lint: ## gofmt, vet, staticcheck, revive, errorlint, shellcheck
 	@$(INSTALL) build lint

@@ -23,9 +23,10 @@ import (
 func main() {
 	folder := flag.String("programs", "build", "where the two programs are")
 	pictures := flag.String("pictures", "build/tour", "where the pictures go")
+	publish := flag.String("publish", "", "where copies of the README's pictures go; empty for nowhere")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	err := run(ctx, *folder, *pictures)
+	err := run(ctx, *folder, *pictures, *publish)
 	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "tour:", err)
@@ -33,7 +34,7 @@ func main() {
 	}
 }
 
-func run(ctx context.Context, folder, pictures string) (err error) {
+func run(ctx context.Context, folder, pictures, publish string) (err error) {
 	folder, err = filepath.Abs(folder)
 	if err != nil {
 		return fmt.Errorf("finding the programs: %w", err)
@@ -43,7 +44,7 @@ func run(ctx context.Context, folder, pictures string) (err error) {
 	}
 	w := &walk{programs: programs.In(folder), pictures: pictures, out: os.Stdout}
 	w.say("A virtual desktop with a tray, a notification server, and a handler for webexteams: links.")
-	w.Session, err = session.Start(ctx, session.Options{Notifications: true, Handler: true})
+	w.Session, err = session.Start(ctx, session.Options{Notifications: true, Handler: true, FirstUse: true})
 	if err != nil {
 		return err
 	}
@@ -53,6 +54,11 @@ func run(ctx context.Context, folder, pictures string) (err error) {
 			err = fmt.Errorf("%w (see %s)", err, filepath.Join(pictures, "failed.png"))
 		}
 		return err
+	}
+	if publish != "" {
+		if err := w.publish(publish); err != nil {
+			return fmt.Errorf("publishing pictures: %w", err)
+		}
 	}
 	w.say("Every step worked. %d pictures are in %s.", w.taken, pictures)
 	return nil

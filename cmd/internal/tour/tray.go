@@ -24,7 +24,6 @@ const spaceURL = "webexteams://im?space=b69a0c50-3fa8-11f0-b7d6-5d17b726561b"
 // trayFirst is the office worker's job: space info in, link out, without opening a window.
 func (w *walk) trayFirst() []step {
 	return []step{
-		{"Start foyer; its icon comes up in the tray", w.startAgent},
 		{"Copy a space's info as Webex does with Ctrl+Shift+K", func(ctx context.Context) (string, error) {
 			return "seven lines of text are on the clipboard", w.Copy(ctx, spaceInfo)
 		}},

@@ -32,13 +32,15 @@ type step struct {
 const stepTime = 90 * time.Second
 
 func (w *walk) walk(ctx context.Context) error {
-	steps := w.trayFirst()
+	steps := w.firstUse()
+	steps = append(steps, w.trayFirst()...)
 	steps = append(steps, w.windowNext()...)
 	steps = append(steps, w.looks()...)
 	steps = append(steps, w.messages()...)
 	steps = append(steps, w.rooms()...)
 	steps = append(steps, w.meetings()...)
 	steps = append(steps, w.endDemo()...)
+	steps = append(steps, w.home()...)
 	steps = append(steps, w.last()...)
 	for i, s := range steps {
 		ctx, cancel := context.WithTimeout(ctx, stepTime)
