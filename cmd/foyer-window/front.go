@@ -234,6 +234,17 @@ func (f *front) hide() {
 	if f.shell.CloseWelcome() {
 		f.welcomed()
 	}
+	f.leave()
+	f.hidden = true
+	f.places.note(place{Page: f.shell.Shown(), Hidden: true})
+	f.unseen()
+	f.window.Hide()
+	go debug.FreeOSMemory() // ends at once; nobody looks at the window for a while
+	f.linger = time.AfterFunc(lingering, f.cancel)
+}
+
+// leave lets every page keep what was typed, and rest, while nobody looks at it.
+func (f *front) leave() {
 	f.links.Leave()
 	if f.rooms != nil {
 		f.rooms.Leave()
@@ -248,12 +259,6 @@ func (f *front) hide() {
 		f.outbox.Leave()
 	}
 	f.settings.Leave()
-	f.hidden = true
-	f.places.note(place{Page: f.shell.Shown(), Hidden: true})
-	f.unseen()
-	f.window.Hide()
-	go debug.FreeOSMemory() // ends at once; nobody looks at the window for a while
-	f.linger = time.AfterFunc(lingering, f.cancel)
 }
 
 // keepSize remembers the window's size.

@@ -87,10 +87,14 @@ func (f *front) reword() {
 	f.shell.Attach(f.window)
 	f.shell.Show(page)
 	f.links.Load()
+	f.roomsChanged()
 	f.outboxChanged()
 	f.status.show()
 	f.status.setOutbox(f.status.outbox)
 	focusAgain(f.window.Canvas(), at)
+	if f.hidden {
+		f.leave()
+	}
 }
 
 // remake makes those pages anew that were made before, and returns them by their names.

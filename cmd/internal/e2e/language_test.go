@@ -83,6 +83,16 @@ func TestALanguageFromOutsideReachesTrayAndWindow(t *testing.T) {
 	d.must(d.WaitStill(t.Context(), d.window()))
 	d.must(d.Key(t.Context(), "ctrl+Return")) // the focus is still in the box, whose link is still chosen
 	d.holds("text/html", `<a href="webexteams://im?email=barbara@example.com"`)
+	// A window that is out of sight follows, too, and has everything when it comes back.
+	d.must(d.Copy(t.Context(), "something else"))
+	d.must(d.Key(t.Context(), "ctrl+w"))
+	d.must(d.WaitNoWindow(t.Context(), windowTitle))
+	d.foyer("config", "set", "look.language", "de")
+	d.speaks("de")
+	d.foyer("show", "links")
+	d.window()
+	d.must(d.Key(t.Context(), "ctrl+Return"))
+	d.holds("text/html", `<a href="webexteams://im?email=barbara@example.com"`)
 	if got := d.programsRunning(); !slices.Equal(got[0], before[0]) || !slices.Equal(got[1], before[1]) {
 		t.Errorf("programs: %v, before %v", got, before)
 	}
