@@ -141,7 +141,7 @@ func (s *notifyServer) show(ctx context.Context, app, icon string, n Notificatio
 	}
 	hints := map[string]dbus.Variant{
 		"urgency":       dbus.MakeVariant(urgency),
-		"desktop-entry": dbus.MakeVariant("foyer"),
+		"desktop-entry": dbus.MakeVariant(appID),
 	}
 	var id uint32
 	if err := s.call(ctx, "Notify", app, replaces, icon, n.Title, body, actions, hints, expire).Store(&id); err != nil {
