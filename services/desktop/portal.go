@@ -20,7 +20,8 @@ const (
 	portalKeys    = "org.freedesktop.portal.GlobalShortcuts"
 	portalHost    = "org.freedesktop.host.portal.Registry"
 
-	// appID is the name of the desktop entry that the packages install: the portal names the program by it.
+	// appID is the name of the desktop entry and of the icon that the packages install. Desktops name the
+	// program by it in their questions, settings and notifications.
 	appID = "io.foyer.Foyer"
 )
 
