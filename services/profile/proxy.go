@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"net/netip"
 	"net/url"
 	"slices"
 	"strconv"
@@ -31,14 +32,26 @@ func readProxy(value string) (proxy, code string) {
 	if err != nil || len(value) > textLimit || !isProxy(u) || strings.Contains(value, "#") {
 		return "", CodeBadProxy
 	}
-	return strings.ToLower(u.Scheme) + "://" + strings.ToLower(u.Host), ""
+	one := url.URL{Scheme: strings.ToLower(u.Scheme), Host: strings.ToLower(u.Host)}
+	return one.String(), ""
 }
 
 // isProxy reports whether an address is that of a host, and of nothing there.
 func isProxy(u *url.URL) bool {
 	isKnown := slices.Contains(proxySchemes, strings.ToLower(u.Scheme))
 	isBare := strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && !u.ForceQuery
-	return isKnown && isBare && u.Hostname() != "" && isPort(u)
+	return isKnown && isBare && isHost(u.Hostname()) && isPort(u)
+}
+
+// isHost reports whether words can be a host: a name in ASCII, of 253 characters at most, or an address.
+func isHost(words string) bool {
+	if _, err := netip.ParseAddr(words); err == nil {
+		return true
+	}
+	const most = 253
+	return words != "" && len(words) <= most && !strings.ContainsFunc(words, func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune("-._", r)
+	})
 }
 
 // isPort reports whether the address names a port that there can be, or none.

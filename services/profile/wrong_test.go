@@ -107,3 +107,22 @@ func TestABadProxyInTheFileCountsAsNoSetting(t *testing.T) {
 		}
 	}
 }
+
+func FuzzProxy(f *testing.F) {
+	for _, seed := range []string{"", "none", "proxy.example.com:3128", "http://a:b@c:1", "socks5://[::1]:1080", "http://%40:1", "http://x\\@y", "HTTP://ＰＲＯＸＹ", "http://[fe80::1%25eth0]:1"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, value string) {
+		got, code := readProxy(value)
+		if code != "" {
+			if got != "" {
+				t.Errorf("%q is refused with %q and read as %q", value, code, got)
+			}
+			return
+		}
+		again, code := readProxy(got)
+		if again != got || code != "" || strings.Contains(got, "@") {
+			t.Errorf("%q is read as %q, and that as %q, %q", value, got, again, code)
+		}
+	})
+}
