@@ -9,7 +9,7 @@ import (
 func (p *Page) Help() window.Help {
 	say := p.config.Say
 	return window.Help{Topic: text.HelpOutbox, Keys: []window.KeyWord{
-		{Keys: "↑ ↓", Does: say.T("help.key.move")},
+		{Keys: "Up, Down", Does: say.T("help.key.move")},
 		{Keys: "F2", Does: say.T("help.key.edit")},
 		{Keys: "Delete", Does: say.T("help.key.discard")},
 	}}

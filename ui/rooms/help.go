@@ -12,7 +12,7 @@ func (p *Page) Help() window.Help {
 		{Keys: "F5", Does: say.T("help.key.reload")},
 		{Keys: "F11", Does: say.T("help.key.full-screen")},
 		{Keys: "Ctrl+Plus, Ctrl+Minus", Does: say.T("help.key.zoom")},
-		{Keys: "← ↑ → ↓", Does: say.T("help.key.days")},
+		{Keys: "Left, Right, Up, Down", Does: say.T("help.key.days")},
 	}}
 }
 

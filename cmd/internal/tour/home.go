@@ -33,11 +33,16 @@ func (w *walk) shortcut(ctx context.Context) (string, error) {
 
 func (w *walk) speak(ctx context.Context) (string, error) {
 	pid := w.agent.Pid()
-	if _, err := w.foyer(ctx, "show", "settings"); err != nil {
-		return "", err
+	for _, args := range [][]string{{"config", "set", "look.theme", "light"}, {"config", "set", "look.text-size", "100"}, {"show", "settings"}} {
+		if _, err := w.foyer(ctx, args...); err != nil {
+			return "", err
+		}
 	}
 	window, err := w.window(ctx)
 	if err != nil {
+		return "", err
+	}
+	if window, err = w.Resize(ctx, window, sizes[0][0], sizes[0][1]); err != nil {
 		return "", err
 	}
 	for _, l := range languages {
