@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"strings"
 	"time"
@@ -22,10 +23,8 @@ func (c backupCommand) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	if c.File == "" {
-		c.File = time.Now().Format(backupName)
-	}
-	info, err := a.dataKeeper(dirs).Backup(a.ctx, absolute(c.File))
+	name := cmp.Or(c.File, time.Now().Format(backupName))
+	info, err := a.dataKeeper(dirs).Backup(a.ctx, absolute(name))
 	if err != nil {
 		return err
 	}
@@ -35,7 +34,7 @@ func (c backupCommand) Run(a *app) error {
 	if a.JSON {
 		return a.document(info)
 	}
-	a.print("%s\n", a.words.T("data.backed-up", "File", c.File, "Holds", a.holds(info.Holdings)))
+	a.print("%s\n", a.words.T("data.backed-up", "File", name, "Holds", a.holds(info.Holdings)))
 	return nil
 }
 

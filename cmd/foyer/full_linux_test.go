@@ -84,10 +84,7 @@ func TestAFullDiskKeepsTheOlderBackupAndWhatIsThere(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		ballast := filepath.Join(disk, "ballast")
-		if err := os.WriteFile(ballast, make([]byte, 4<<20), 0o600); !errors.Is(err, syscall.ENOSPC) {
-			t.Fatalf("the disk has room: %v", err)
-		}
+		ballast := fillDisk(t, disk)
 		for what, do := range map[string]func() error{
 			"backup": func() error { _, err := k.Backup(t.Context(), path); return err },
 			"export": func() error { return k.Export(t.Context(), filepath.Join(disk, "all.json")) },
@@ -103,16 +100,32 @@ func TestAFullDiskKeepsTheOlderBackupAndWhatIsThere(t *testing.T) {
 		if now, err := os.ReadFile(path); err != nil || string(now) != string(older) {
 			t.Errorf("the older backup is %d bytes, was %d, %v", len(now), len(older), err)
 		}
-		// A profile on the full disk restores nothing, and loses nothing.
 		if err := os.Remove(ballast); err != nil {
 			t.Fatal(err)
 		}
+	})
+}
+
+// fillDisk takes all room, and returns what takes it.
+func fillDisk(t *testing.T, disk string) string {
+	t.Helper()
+	ballast := filepath.Join(disk, "ballast")
+	if err := os.WriteFile(ballast, make([]byte, 4<<20), 0o600); !errors.Is(err, syscall.ENOSPC) {
+		t.Fatalf("the disk has room: %v", err)
+	}
+	return ballast
+}
+
+func TestAProfileOnAFullDiskRestoresNothingAndLosesNothing(t *testing.T) {
+	onSmallDisk(t, "2048", func(disk string) {
+		path := filepath.Join(disk, "all.foyer-backup")
 		on := keeperIn(t, filepath.Join(disk, "profile"))
 		on.saveLinks(t, "x", "y")
-		if err := os.WriteFile(ballast, make([]byte, 4<<20), 0o600); !errors.Is(err, syscall.ENOSPC) {
-			t.Fatalf("the disk has room: %v", err)
+		if _, err := on.Backup(t.Context(), path); err != nil {
+			t.Fatal(err)
 		}
-		_, err = on.PrepareRestore(t.Context(), path)
+		ballast := fillDisk(t, disk)
+		_, err := on.PrepareRestore(t.Context(), path)
 		if e, ok := errors.AsType[*fault.Error](err); !ok || e.Code != store.CodeFull {
 			t.Errorf("restoring: %v", err)
 		}

@@ -162,6 +162,12 @@ func TestNothingIsSentTwiceAfterARestoreByTheAgent(t *testing.T) {
 	if all := heard(o); len(all) != 2 || all[0].Text != "the only one" || all[1].Text != "another one" {
 		t.Errorf("the office got %+v", all)
 	}
+	p.wantNews(t)
+}
+
+// wantNews wants the window to tell of a restore until that is dismissed.
+func (p place) wantNews(t *testing.T) {
+	t.Helper()
 	await(t, "the window at the data", func() bool { return slices.Contains(p.windowEvents(), "started --page "+agent.PageData) })
 	state, err := p.client().DataState(t.Context())
 	if err != nil || state.News == nil || state.News.Kind != agent.Restored || state.News.Doubtful != 1 {

@@ -78,24 +78,30 @@ func TestEveryOlderDatabaseIsCopiedAndBroughtUpToDate(t *testing.T) {
 				t.Errorf("holds %+v, want %+v; %v", h, want, err)
 			}
 			wantWhole(t, s)
-			kept := BeforeMigrations(path)
-			if schema == Schema() {
-				if len(kept) > 0 {
-					t.Errorf("copied %+v though nothing was to be done", kept)
-				}
-				return
-			}
-			want := fmt.Sprintf("%s.schema-%d-20261121T090000Z", path, schema)
-			if len(kept) != 1 || kept[0].Path != want || kept[0].Schema != schema || !kept[0].Made.Equal(newClock().at.Truncate(time.Second)) {
-				t.Fatalf("copies %+v, want %s", kept, want)
-			}
-			if got := version(t, want); got != schema {
-				t.Errorf("the copy has schema %d", got)
-			}
-			if info, err := os.Stat(want); err != nil || info.Mode().Perm()&0o077 != 0 && filepath.Separator == '/' {
-				t.Errorf("the copy is %v, %v", info.Mode(), err)
-			}
+			wantKept(t, path, schema)
 		})
+	}
+}
+
+// wantKept wants a copy of a database that had this schema, none when there was nothing to be done.
+func wantKept(t *testing.T, path string, schema int) {
+	t.Helper()
+	kept := BeforeMigrations(path)
+	if schema == Schema() {
+		if len(kept) > 0 {
+			t.Errorf("copied %+v though nothing was to be done", kept)
+		}
+		return
+	}
+	want := fmt.Sprintf("%s.schema-%d-20261121T090000Z", path, schema)
+	if len(kept) != 1 || kept[0].Path != want || kept[0].Schema != schema || !kept[0].Made.Equal(newClock().at.Truncate(time.Second)) {
+		t.Fatalf("copies %+v, want %s", kept, want)
+	}
+	if got := version(t, want); got != schema {
+		t.Errorf("the copy has schema %d", got)
+	}
+	if info, err := os.Stat(want); err != nil || info.Mode().Perm()&0o077 != 0 && filepath.Separator == '/' {
+		t.Errorf("the copy is %v, %v", info.Mode(), err)
 	}
 }
 
@@ -162,16 +168,22 @@ func TestACopyHoldsOneMomentAndNothingDeleted(t *testing.T) {
 		t.Fatalf("%+v, %v", held, err)
 	}
 	content, err := os.ReadFile(copied)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if contains(content, secret) {
-		t.Error("what was deleted is in the copy")
+	if err != nil || contains(content, secret) {
+		t.Errorf("what was deleted is in the copy: %v", err)
 	}
 	other := reopened(t, copied, newClock())
 	wantWhole(t, other)
 	if c := counts(t, other, message.Filter{}); c.Of("") != 500 {
 		t.Errorf("counts %+v", c)
+	}
+}
+
+func TestACopyOverwritesNothing(t *testing.T) {
+	s, _ := opened(t)
+	queue(t, s, letters(5)...)
+	copied := filepath.Join(folder(t), "copy.db")
+	if _, err := s.CopyTo(t.Context(), copied); err != nil {
+		t.Fatal(err)
 	}
 	if _, err := s.CopyTo(t.Context(), filepath.Join(folder(t), "absent", "copy.db")); err == nil {
 		t.Error("copied into a folder that is not there")
@@ -186,7 +198,7 @@ func TestACopyHoldsOneMomentAndNothingDeleted(t *testing.T) {
 	if err := Copy(t.Context(), copied, again); err != nil {
 		t.Fatal(err)
 	}
-	if a := adopt(t, again); a.Messages != 500 {
+	if a := adopt(t, again); a.Messages != 5 {
 		t.Errorf("a copy of the copy holds %+v", a)
 	}
 }

@@ -60,18 +60,23 @@ func (s *Store) prepare(ctx context.Context) error {
 			return err
 		}
 	}
-	if now.version == len(steps) {
+	return s.migrate(ctx, steps, now.version)
+}
+
+// migrate copies a database of an older schema, and applies the steps that it lacks.
+func (s *Store) migrate(ctx context.Context, steps []string, version int) (err error) {
+	if version == len(steps) {
 		return nil
 	}
 	kept := ""
-	if now.version > 0 && !s.unkept {
-		if kept, err = s.keepBefore(ctx, now.version); err != nil {
+	if version > 0 && !s.unkept {
+		if kept, err = s.keepBefore(ctx, version); err != nil {
 			return err
 		}
 	}
-	for n := now.version; n < len(steps); n++ {
+	for n := version; n < len(steps); n++ {
 		if err := s.apply(ctx, steps[n], n+1); err != nil {
-			if kept != "" && n == now.version {
+			if kept != "" && n == version {
 				_ = os.Remove(kept) // nothing has changed, so it is of no use
 			}
 			return fmt.Errorf("%s: %w", steps[n], err)
