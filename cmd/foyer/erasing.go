@@ -15,7 +15,7 @@ import (
 	"foyer/services/store"
 )
 
-// PrepareErase implements agent.Data. What could be in the way is found before anything is removed.
+// PrepareErase implements agent.Data. Nothing is removed while the agent runs: it would write it back.
 func (k *dataKeeper) PrepareErase(context.Context) error {
 	k.endTo(endToErase)
 	return nil

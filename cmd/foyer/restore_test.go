@@ -223,3 +223,17 @@ func TestAKilledRestoreIsDoneOrNotDone(t *testing.T) {
 		t.Errorf("left %q", left)
 	}
 }
+
+func TestTheDoctorShowsCopiesOfOlderDatabases(t *testing.T) {
+	p := newPlace(t)
+	p.must(t, "link", "list")
+	if err := os.WriteFile(filepath.Join(p.profile, "foyer.db.schema-3-20260102T030405Z"), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out := p.run(t, "", "doctor").out; !strings.Contains(out, "a copy of schema 3 of 2026-01-02") {
+		t.Errorf("doctor says %s", out)
+	}
+	if out := p.must(t, "report").out; !strings.Contains(out, "copy of schema 3 of 2026-01-02T03:04:05Z, 1 bytes") {
+		t.Errorf("the report says %s", out)
+	}
+}

@@ -180,3 +180,10 @@ func TestShrinkingEndsWhenAsked(t *testing.T) {
 		t.Errorf("%d steps", steps)
 	}
 }
+
+func TestOldMessagesAreFoundWithoutReadingAll(t *testing.T) {
+	s, _ := opened(t)
+	for _, where := range aged {
+		wantNoScan(t, plan(t, s, "SELECT m.id FROM messages m WHERE "+where+" LIMIT ?3", 1, 1, pruneAtOnce))
+	}
+}
