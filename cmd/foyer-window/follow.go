@@ -67,6 +67,7 @@ func (f *front) listen(events <-chan agent.Event) (quit bool) {
 			f.askServices()
 		case agent.SettingsChanged:
 			f.settingsChanged()
+			f.askServices() // another one may be in use
 		case agent.ShowPage:
 			fyne.Do(func() { f.show(e.Page) })
 		case agent.Quitting:

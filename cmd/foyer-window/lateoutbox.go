@@ -21,8 +21,8 @@ var (
 )
 
 // QueueMessages implements messages.Outbox.
-func (o lateOutbox) QueueMessages(ctx context.Context, messages []message.Message) (ids []int64, err error) {
-	err = o.do(ctx, func(s *store.Store) error { ids, err = s.QueueMessages(ctx, "", messages); return err })
+func (o lateOutbox) QueueMessages(ctx context.Context, service string, messages []message.Message) (ids []int64, err error) {
+	err = o.do(ctx, func(s *store.Store) error { ids, err = s.QueueMessages(ctx, service, messages); return err })
 	return ids, err
 }
 
@@ -80,6 +80,12 @@ func (o lateOutbox) RestoreMessages(ctx context.Context, ids ...int64) (n int, e
 	return n, err
 }
 
+// MoveMessages implements outbox.Box.
+func (o lateOutbox) MoveMessages(ctx context.Context, service string, ids ...int64) (n int, err error) {
+	err = o.do(ctx, func(s *store.Store) error { n, err = s.MoveMessages(ctx, service, ids...); return err })
+	return n, err
+}
+
 // EditMessage implements outbox.Box.
 func (o lateOutbox) EditMessage(ctx context.Context, id int64, m message.Message) error {
 	return o.do(ctx, func(s *store.Store) error { return s.EditMessage(ctx, id, m) })
@@ -125,14 +131,14 @@ func (o lateOutbox) People(ctx context.Context, query string, limit int) (people
 }
 
 // Rooms implements messages.Outbox.
-func (o lateOutbox) Rooms(ctx context.Context) (rooms []message.KnownRoom, err error) {
-	err = o.do(ctx, func(s *store.Store) error { rooms, err = s.Rooms(ctx, ""); return err })
+func (o lateOutbox) Rooms(ctx context.Context, service string) (rooms []message.KnownRoom, err error) {
+	err = o.do(ctx, func(s *store.Store) error { rooms, err = s.Rooms(ctx, service); return err })
 	return rooms, err
 }
 
 // RememberRoom implements messages.Outbox.
-func (o lateOutbox) RememberRoom(ctx context.Context, name string, room *message.ChatRoom) error {
-	return o.do(ctx, func(s *store.Store) error { return s.RememberRoom(ctx, "", name, room) })
+func (o lateOutbox) RememberRoom(ctx context.Context, service, name string, room *message.ChatRoom) error {
+	return o.do(ctx, func(s *store.Store) error { return s.RememberRoom(ctx, service, name, room) })
 }
 
 // Recent implements messages.Outbox.

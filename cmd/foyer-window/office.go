@@ -8,6 +8,7 @@ import (
 
 	"foyer/services/agent"
 	"foyer/services/message"
+	"foyer/services/profile"
 	"foyer/ui/messages"
 	"foyer/ui/outbox"
 	"foyer/ui/settings"
@@ -18,9 +19,10 @@ import (
 func (f *front) makeMessages() window.Page {
 	b := f.back
 	f.messages = messages.New(f.ctx, messages.Config{Say: b.say, Outbox: lateOutbox{b.book}, Batches: lateOutbox{b.book}, Book: b.book, Drafts: lateDraft{b.book, messagesDraft},
-		Services: b.client, Desk: mail{b}, Preferences: b, Now: now, Log: b.log, Window: func() fyne.Window { return f.window },
+		Services: through{b.client}, Choose: f.chooser(profile.MessagesService), Desk: mail{b}, Preferences: b, Now: now, Log: b.log, Window: func() fyne.Window { return f.window },
 		Connect: f.connect, Demo: f.demo(), ShowMessage: f.showMessage, EditTemplates: f.editMessageTemplates})
 	f.messages.SetService(f.status.service())
+	f.messages.SetServices(f.status.services)
 	f.messages.Load()
 	return f.messages
 }
@@ -32,6 +34,7 @@ func (f *front) makeOutbox() window.Page {
 		Window: func() fyne.Window { return f.window }, Connect: f.connect, Demo: f.demo(),
 		Write: func() { f.shell.Show(agent.PageMessages) }, Counted: f.status.setOutbox})
 	f.outbox.SetService(f.status.service())
+	f.outbox.SetServices(f.status.services)
 	f.outbox.Load()
 	return f.outbox
 }
@@ -128,13 +131,15 @@ func (f *front) askServices() {
 	fyne.Do(func() {
 		f.status.setServices(status.Services)
 		if f.rooms != nil {
-			f.rooms.SetService(f.status.service())
+			f.rooms.SetService(f.status.rooms())
 		}
 		if f.messages != nil {
 			f.messages.SetService(f.status.service())
+			f.messages.SetServices(status.Services)
 		}
 		if f.outbox != nil {
 			f.outbox.SetService(f.status.service())
+			f.outbox.SetServices(status.Services)
 		}
 		if f.meetings != nil {
 			f.meetings.SetService(f.status.meetings())
@@ -165,9 +170,8 @@ func (f *front) beSeen() {
 type mail struct{ *backstage }
 
 var (
-	_ messages.Desk     = mail{}
-	_ outbox.Desk       = mail{}
-	_ messages.Services = agent.Client{}
+	_ messages.Desk = mail{}
+	_ outbox.Desk   = mail{}
 )
 
 // Changed implements messages.Desk and outbox.Desk.

@@ -29,7 +29,7 @@ func (f *front) makeRooms() window.Page {
 		Telling: func() bool { return b.values().Rooms.Tell }})
 	f.app.Lifecycle().SetOnExitedForeground(func() { f.rooms.Elsewhere(true) })
 	f.app.Lifecycle().SetOnEnteredForeground(func() { f.rooms.Elsewhere(false) })
-	f.rooms.SetService(f.status.service())
+	f.rooms.SetService(f.status.rooms())
 	f.rooms.Load()
 	return f.rooms
 }
@@ -78,7 +78,7 @@ type lateRooms struct {
 	book   *lateBook
 	client agent.Client
 	front  *front
-	asked  *sync.Map // of room.Date and room.Month to the time.Time of the last question
+	asked  *sync.Map // of services with room.Date and room.Month to the time.Time of the last question
 }
 
 var _ rooms.Board = lateRooms{}
@@ -92,7 +92,7 @@ const (
 
 // Day implements rooms.Board.
 func (l lateRooms) Day(ctx context.Context, date room.Date) (day room.Snapshot, err error) {
-	err = l.book.do(ctx, func(s *store.Store) error { day, err = s.RoomsOf("").Day(ctx, date); return err })
+	err = l.book.do(ctx, func(s *store.Store) error { day, err = s.RoomsOf(l.service()).Day(ctx, date); return err })
 	if err == nil && old(day.Reading) {
 		l.ask(date, func(ctx context.Context) error { return l.client.RefreshRooms(ctx, date) })
 	}
@@ -101,7 +101,7 @@ func (l lateRooms) Day(ctx context.Context, date room.Date) (day room.Snapshot, 
 
 // Month implements rooms.Board.
 func (l lateRooms) Month(ctx context.Context, m room.Month) (month room.MonthSnapshot, err error) {
-	err = l.book.do(ctx, func(s *store.Store) error { month, err = s.RoomsOf("").Month(ctx, m); return err })
+	err = l.book.do(ctx, func(s *store.Store) error { month, err = s.RoomsOf(l.service()).Month(ctx, m); return err })
 	if err == nil && old(month.Reading) {
 		l.ask(m, func(ctx context.Context) error { return l.client.RefreshMonth(ctx, m) })
 	}
@@ -113,10 +113,19 @@ func (l lateRooms) Refresh(ctx context.Context, date room.Date) error {
 	return l.client.RefreshRooms(ctx, date)
 }
 
+// service is the ID of the service that the rooms are read from.
+func (l lateRooms) service() string {
+	if l.front.back.demo {
+		return agent.ChatMessenger
+	}
+	return l.front.back.values().RoomServer.ID
+}
+
 func old(r room.Reading) bool { return now().Sub(r.At) > oldRooms }
 
 // ask lets the agent read something, unless it was asked a moment ago.
 func (l lateRooms) ask(what any, read func(context.Context) error) {
+	what = [...]any{l.service(), what}
 	if at, asked := l.asked.Load(what); asked {
 		if last, ok := at.(time.Time); ok && now().Sub(last) < askAgain {
 			return

@@ -69,29 +69,22 @@ func (s *status) setServices(all []agent.ServiceState) {
 
 // service is the one that messages go through.
 func (s *status) service() agent.ServiceState {
-	for _, state := range s.services {
-		if state.Name == agent.ChatMessenger {
-			return state
-		}
+	if state, ok := s.inUse(func(u agent.Uses) bool { return u.Messages }); ok {
+		return state
 	}
-	// The agent has not told yet: the settings say whether there is a service at all.
-	v, state := s.front.back.values().Messenger, agent.ServiceState{Name: agent.ChatMessenger, Health: agent.Untried, Demo: s.front.back.demo}
-	state.Title, state.URL = v.Name, v.URL
-	if v.URL == "" && !state.Demo {
-		state.Health = agent.Unset
-	}
-	return state
+	return s.untold(s.front.back.values().Messenger)
 }
 
 // meetings is the service that people are called through.
 func (s *status) meetings() agent.ServiceState {
-	for _, state := range s.services {
-		if state.Name == agent.HuaweiMeeting {
-			return state
-		}
+	if state, ok := s.inUse(func(u agent.Uses) bool { return u.Meetings }); ok {
+		return state
 	}
-	h, state := s.front.back.values().Huawei, agent.ServiceState{Name: agent.HuaweiMeeting, Health: agent.Untried, Demo: s.front.back.demo}
-	state.Title, state.URL = h.Name, h.URL
+	h, state := s.front.back.values().Huawei, agent.ServiceState{Kind: agent.HuaweiMeeting, Health: agent.Untried, Demo: s.front.back.demo}
+	state.Name, state.Title, state.URL = h.ID, h.Name, h.URL
+	if state.Demo {
+		state.Name = agent.HuaweiMeeting
+	}
 	if !h.IsSet() && !state.Demo {
 		state.Health = agent.Unset
 	}
@@ -164,28 +157,26 @@ func (s *status) roomWords() (string, widget.Tone) {
 func (s *status) serviceItems() []window.StatusItem {
 	var items []window.StatusItem
 	for _, state := range s.services {
-		say := s.front.back.say.T
-		item, open, untried := window.StatusItem{}, "", "message"
-		if state.Name == agent.HuaweiMeeting {
-			untried = "meeting"
+		say, kind := s.front.back.say.T, agent.KindOf(state.Name)
+		item, open := window.StatusItem{}, ""
+		if s.several(kind) {
+			one, ok := s.ofSeveral(state)
+			if ok {
+				one.Icon, one.Tone = shape(state)
+				items = append(items, one)
+			}
+			continue
+		}
+		if state.Health == agent.Unset {
+			continue
+		}
+		if kind == agent.HuaweiMeeting {
 			item.Words, open = say("window.meetings."+string(state.Health)), say("window.meetings.open-lock")
 		} else {
 			item.Words, open = say("window.service."+string(state.Health)), say("window.service.open-lock")
 		}
-		switch state.Health {
-		case agent.Unset:
-			continue
-		case agent.Connected:
-			item.Icon, item.Tone = "check", widget.Fine
-			if state.OpenLock {
-				item.Icon, item.Tone, item.Words = "lock", widget.Caution, open
-			}
-		case agent.Untried:
-			item.Icon, item.Tone = untried, widget.Notice
-		case agent.Unreachable, agent.Faulty:
-			item.Icon, item.Tone = "warn", widget.Caution
-		case agent.Refused:
-			item.Icon, item.Tone = "x", widget.Trouble
+		if item.Icon, item.Tone = shape(state); item.Icon == "lock" {
+			item.Words = open
 		}
 		items = append(items, item)
 	}

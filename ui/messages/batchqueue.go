@@ -15,7 +15,7 @@ const tellEvery = 1000
 // Send wants the batch sent.
 func (b *batchTab) queue() {
 	p, f := b.page, b.file
-	want := message.Batch{Name: f.name, Bulk: b.bulk, Rows: b.found.rows, Columns: b.found.columns}
+	want := message.Batch{Name: f.name, Service: p.model.service.Name, Bulk: b.bulk, Rows: b.found.rows, Columns: b.found.columns}
 	b.state, b.rows, b.read = batchQueueing, 0, 0
 	b.turn++
 	turn := b.turn

@@ -32,14 +32,14 @@ func (b *box) lock() func() {
 	return b.mu.Unlock
 }
 
-func (b *box) QueueMessages(_ context.Context, all []message.Message) ([]int64, error) {
+func (b *box) QueueMessages(_ context.Context, service string, all []message.Message) ([]int64, error) {
 	defer b.lock()()
 	if b.fail != nil {
 		return nil, b.fail
 	}
 	var ids []int64
 	for _, m := range all {
-		ids = append(ids, b.add(message.Item{Message: m, State: message.Queued, Queued: monday}))
+		ids = append(ids, b.add(message.Item{Message: m, Service: service, State: message.Queued, Queued: monday}))
 		for _, a := range m.To {
 			b.remember(a)
 		}
@@ -175,12 +175,12 @@ func (b *box) People(_ context.Context, query string, limit int) ([]message.Corr
 	return found, b.fail
 }
 
-func (b *box) Rooms(context.Context) ([]message.KnownRoom, error) {
+func (b *box) Rooms(context.Context, string) ([]message.KnownRoom, error) {
 	defer b.lock()()
 	return slices.Clone(b.rooms), b.fail
 }
 
-func (b *box) RememberRoom(_ context.Context, name string, room *message.ChatRoom) error {
+func (b *box) RememberRoom(_ context.Context, _, name string, room *message.ChatRoom) error {
 	defer b.lock()()
 	b.rooms = slices.DeleteFunc(b.rooms, func(r message.KnownRoom) bool {
 		if r.Name == name && room == nil {

@@ -8,6 +8,7 @@ import (
 func (p *Page) build() {
 	say := p.config.Say
 	p.header = widget.NewHeader(say.T("messages.title"), say.T("widget.more"))
+	p.chooser = widget.NewChooser(say.T("several.choose"), p.choose)
 	p.through = widget.NewText("", style.Body, style.Ink2)
 	p.through.Elide, p.through.End = true, true
 	p.tabs = widget.NewTabs([]string{say.T("messages.tab.people"), say.T("messages.tab.room"), say.T("messages.tab.batch"), say.T("messages.tab.call")},

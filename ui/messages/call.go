@@ -121,8 +121,9 @@ func (t *callTab) ask() {
 	q := message.QuickCall{Expires: t.expires, Password: t.password.Text()}
 	t.calling, t.failure = true, nil
 	p.show()
+	service := p.model.service.Name
 	p.tasks.Latest("call", func(ctx context.Context) func() {
-		url, err := p.config.Services.QuickCall(ctx, q)
+		url, err := p.config.Services.QuickCall(ctx, service, q)
 		return func() { t.answered(q, url, err) }
 	})
 }

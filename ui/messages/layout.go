@@ -66,9 +66,18 @@ func (p *Page) layoutThrough(look style.Look, width, head float32) {
 	}
 	title := fyne.MeasureText(p.config.Say.T("messages.title"), look.Text(style.PageTitle), fyne.TextStyle{Bold: true}).Width
 	left := style.PageMargin + title + 2*style.PageMargin
-	p.through.Hidden = right-left < 80*look.Scale()
+	p.through.SetText(p.throughWords)
+	if p.throughTitle != "" && widgetWidth(p.through) > right-left {
+		p.through.SetText(p.throughTitle) // its name may be cut
+	}
+	p.through.Hidden = right-left < 80*look.Scale() || p.chooser.Several() || p.throughTitle == "" && widgetWidth(p.through) > right-left
 	line := look.Line(style.Body)
 	widget.Place(p.through, left, (head-line)/2, max(right-left, 0), line)
+}
+
+// widgetWidth is the width of words that may be cut.
+func widgetWidth(t *widget.Text) float32 {
+	return fyne.MeasureText(t.Words(), style.Of(t).Text(t.Role), fyne.TextStyle{Bold: t.Bold}).Width
 }
 
 // shortPage is the height under which the banner says as little as it can, px at 100 % text.
@@ -118,7 +127,7 @@ func (p *Page) showHeader(overlay bool) {
 	}
 	p.opener = nil
 	if !want {
-		p.header.SetActions()
+		p.showActions()
 		return
 	}
 	key := "messages.people-title"
@@ -127,7 +136,19 @@ func (p *Page) showHeader(overlay bool) {
 	}
 	p.opener = widget.NewButton(widget.Quiet, "people", "", p.openSide)
 	p.opener.SetTip(p.config.Say.T(key))
-	p.header.SetActions(p.opener)
+	p.showActions()
+}
+
+// showActions puts into the header what is there at the moment.
+func (p *Page) showActions() {
+	var actions []*widget.Button
+	if p.chooser.Several() {
+		actions = append(actions, p.chooser.Button)
+	}
+	if p.opener != nil {
+		actions = append(actions, p.opener)
+	}
+	p.header.SetActions(actions...)
 }
 
 // placeSuggestions puts the list that drops down below its field.

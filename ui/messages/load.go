@@ -31,9 +31,9 @@ func (p *Page) Load() {
 		return
 	}
 	p.loading = true
-	asked := p.batch.asks()
+	asked, service := p.batch.asks(), p.model.service.Name
 	p.tasks.Go(func(ctx context.Context) func() {
-		s, err := p.read(ctx, asked)
+		s, err := p.read(ctx, service, asked)
 		return func() {
 			p.loading = false
 			if err != nil {
@@ -49,12 +49,12 @@ func (p *Page) Load() {
 	})
 }
 
-func (p *Page) read(ctx context.Context, a asking) (s snapshot, err error) {
+func (p *Page) read(ctx context.Context, service string, a asking) (s snapshot, err error) {
 	box := p.config.Outbox
 	if s.people, err = box.People(ctx, "", peopleKept); err != nil {
 		return s, err
 	}
-	if s.rooms, err = box.Rooms(ctx); err != nil {
+	if s.rooms, err = box.Rooms(ctx, service); err != nil {
 		return s, err
 	}
 	if s.recent, err = box.Recent(ctx, recentKept); err != nil {

@@ -20,10 +20,11 @@ func (t *managerTab) primary() {
 	p := t.page
 	t.saving, t.failure = true, nil
 	p.show()
+	service := p.model.service.Name
 	p.tasks.Latest("room", func(ctx context.Context) func() {
-		made, err := p.config.Services.SaveChatRoom(ctx, room)
+		made, err := p.config.Services.SaveChatRoom(ctx, service, room)
 		if err == nil {
-			if err := p.config.Outbox.RememberRoom(ctx, made.Name, &made); err != nil {
+			if err := p.config.Outbox.RememberRoom(ctx, service, made.Name, &made); err != nil {
 				p.config.Log.Warn("remembering a chat room", "err", err) // the service has it all the same
 			}
 		}

@@ -24,6 +24,8 @@ type model struct {
 	recent  []message.Item
 	batches []message.Batch
 	service agent.ServiceState
+	// services are all that messages could go through.
+	services []agent.ServiceState
 }
 
 // matchingRooms are the rooms whose name has these words, in any case and without regard to accents.

@@ -33,27 +33,29 @@ type services struct {
 	mu    sync.Mutex
 	calls []message.QuickCall
 	rooms []message.ChatRoom
-	tried int
-	fail  error
+	// through are the services that were asked.
+	through []string
+	tried   int
+	fail    error
 	// wait makes calls wait until somebody gives up.
 	wait bool
 }
 
-func (s *services) QuickCall(ctx context.Context, q message.QuickCall) (string, error) {
+func (s *services) QuickCall(ctx context.Context, service string, q message.QuickCall) (string, error) {
 	if s.wait {
 		<-ctx.Done()
 		return "", ctx.Err()
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.calls = append(s.calls, q)
+	s.calls, s.through = append(s.calls, q), append(s.through, service)
 	return "https://cam.example.com/call/q7f3(1)", s.fail
 }
 
-func (s *services) SaveChatRoom(ctx context.Context, r message.ChatRoom) (message.ChatRoom, error) {
+func (s *services) SaveChatRoom(ctx context.Context, service string, r message.ChatRoom) (message.ChatRoom, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.rooms = append(s.rooms, r)
+	s.rooms, s.through = append(s.rooms, r), append(s.through, service)
 	if r.ID == "" {
 		r.ID = "1564831284702237059"
 	}
@@ -121,11 +123,21 @@ type book []link.Saved
 
 func (b book) Links(context.Context) ([]link.Saved, error) { return b, nil }
 
+// tongue is the language that offices speak.
+var tongue = "en"
+
+// speak lets offices speak a language until the test ends.
+func speak(t testing.TB, language string) {
+	tongue = language
+	t.Cleanup(func() { tongue = "en" })
+}
+
 // office is the page in a window, with people who were written to.
 type office struct {
 	t         testing.TB
 	page      *messages.Page
 	shell     *window.Shell
+	say       *text.Catalogue
 	window    fyne.Window
 	box       *box
 	desk      *desk
@@ -138,6 +150,7 @@ type office struct {
 	done      chan func()
 	now       time.Time
 	templates int
+	chosen    []string // services
 }
 
 func (o *office) do(f func()) { o.done <- f }
@@ -191,11 +204,11 @@ func newOfficeWith(t testing.TB, mode style.Mode, size int, area fyne.Size, b *b
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(style.NewTheme(mode, size))
-	say, err := text.Load(assets.Translations, "en")
+	say, err := text.Load(assets.Translations, tongue)
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &office{t: t, box: b, done: make(chan func(), 400), desk: &desk{files: map[string]string{}}, services: &services{}, settings: &preferences{}, now: monday}
+	o := &office{t: t, say: say, box: b, done: make(chan func(), 400), desk: &desk{files: map[string]string{}}, services: &services{}, settings: &preferences{}, now: monday}
 	ctx, cancel := context.WithCancel(context.Background())
 	links := book{{Target: link.Target{Kind: link.Space, ID: "b69a0c50-3fa8-11f0-b7d6-5d17b726561b", Name: "Marketing"}, Ref: 1},
 		{Target: link.Target{Kind: link.Person, Name: "Barbara Example", Email: "barbara@example.com"}, Ref: 2}}
@@ -205,15 +218,15 @@ func newOfficeWith(t testing.TB, mode style.Mode, size int, area fyne.Size, b *b
 	o.page = messages.New(ctx, messages.Config{Drafts: kept[0], Say: say, Outbox: b, Batches: b, Book: links, Services: o.services, Desk: o.desk, Preferences: o.settings,
 		Now: func() time.Time { return o.now }, Random: strings.NewReader(strings.Repeat("a7Kq!z", 100)), After: o.after, Log: slog.New(slog.DiscardHandler), Do: o.do,
 		Window: func() fyne.Window { return o.window }, Connect: func() { o.connects++ }, Demo: func() { o.demos++ }, EditTemplates: func() { o.templates++ },
-		ShowMessage: func(id int64) { o.looked = id }})
+		ShowMessage: func(id int64) { o.looked = id }, Choose: func(service string) { o.chosen = append(o.chosen, service) }})
 	entry := func(key, icon, word string) window.Entry {
 		return window.Entry{Key: key, Icon: icon, Word: word, Page: blank{container.NewStack()}}
 	}
 	o.shell = window.New(window.Config{Say: say, Name: "Foyer", Find: func(string) []window.Group { return nil }, Entries: []window.Entry{
-		entry("links", "link", "Links"), entry("rooms", "rooms", "Rooms"),
+		entry("links", "link", say.T("links.title")), entry("rooms", "rooms", say.T("rooms.title")),
 		{Key: "messages", Icon: "message", Word: say.T("messages.title"), Page: o.page},
-		entry("meetings", "meeting", "Meetings"), entry("outbox", "outbox", "Outbox"),
-		{Key: "settings", Icon: "settings", Word: "Settings", Foot: true, Page: blank{container.NewStack()}},
+		entry("meetings", "meeting", say.T("meetings.title")), entry("outbox", "outbox", say.T("outbox.title")),
+		{Key: "settings", Icon: "settings", Word: say.T("settings.title"), Foot: true, Page: blank{container.NewStack()}},
 	}})
 	o.window = test.NewTempWindow(t, nil)
 	o.shell.Attach(o.window)

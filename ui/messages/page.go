@@ -21,7 +21,8 @@ type Page struct {
 	model  model
 
 	header  *widget.Header
-	through *widget.Text // which service messages go through
+	through *widget.Text    // which service messages go through
+	chooser *widget.Chooser // of several; in sight where there are some
 	tabs    *widget.Tabs
 	banner  *widget.Banner // what is wrong with the service
 	people  *writer
@@ -47,6 +48,9 @@ type Page struct {
 	loading  bool
 	again    bool // something changed while the page was loading
 	keeping  keeping
+
+	// throughWords is what through says, throughTitle what else where that has no room.
+	throughWords, throughTitle string
 }
 
 // The numbers of the tabs.

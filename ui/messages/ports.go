@@ -22,7 +22,9 @@ import (
 
 // Outbox keeps the messages and who they were written to. Errors are *fault.Error.
 type Outbox interface {
-	QueueMessages(ctx context.Context, messages []message.Message) ([]int64, error)
+	// QueueMessages queues messages for the service with that ID, "" for the first one; so do the others that
+	// name one.
+	QueueMessages(ctx context.Context, service string, messages []message.Message) ([]int64, error)
 	Messages(ctx context.Context, ids []int64) ([]message.Item, error)
 	MessageIDs(ctx context.Context, f message.Filter) ([]int64, error)
 	// Recent returns the newest messages that belong to no batch, newest first, in whatever state.
@@ -35,8 +37,8 @@ type Outbox interface {
 	RetryMessages(ctx context.Context, ids ...int64) (int, error)
 	ArrivedMessages(ctx context.Context, ids ...int64) (int, error)
 	People(ctx context.Context, query string, limit int) ([]message.Correspondent, error)
-	Rooms(ctx context.Context) ([]message.KnownRoom, error)
-	RememberRoom(ctx context.Context, name string, room *message.ChatRoom) error
+	Rooms(ctx context.Context, service string) ([]message.KnownRoom, error)
+	RememberRoom(ctx context.Context, service, name string, room *message.ChatRoom) error
 }
 
 // Batches keeps the batches in the outbox. Errors are *fault.Error.
@@ -60,8 +62,8 @@ type Book interface {
 
 // Services is what the page asks of the agent. Errors are *fault.Error.
 type Services interface {
-	QuickCall(ctx context.Context, q message.QuickCall) (string, error)
-	SaveChatRoom(ctx context.Context, room message.ChatRoom) (message.ChatRoom, error)
+	QuickCall(ctx context.Context, service string, q message.QuickCall) (string, error)
+	SaveChatRoom(ctx context.Context, service string, room message.ChatRoom) (message.ChatRoom, error)
 	// Deliver tries now what waits for a later time.
 	Deliver(ctx context.Context, ids ...int64) error
 }
@@ -117,6 +119,8 @@ type Config struct {
 	Window func() fyne.Window
 	// Connect opens the settings of the service. Demo starts the demo office; nil leaves its button out.
 	Connect, Demo func()
+	// Choose puts the service with that ID to use for messages; nil where there is nothing to choose.
+	Choose func(service string)
 	// EditTemplates opens the settings of templates; nil leaves the way there out.
 	EditTemplates func()
 	// ShowMessage opens the outbox at a message; nil leaves rows of sent messages dead.

@@ -25,17 +25,17 @@ func (w *writer) primary() {
 		w.point(problems[0])
 		return
 	}
-	m := d.message(w.room != nil)
+	m, service := d.message(w.room != nil), p.model.service.Name
 	p.suggest.Hide()
 	w.put(draft{})
 	w.shown()
 	p.stores.Add(func(ctx context.Context) func() {
-		ids, err := p.config.Outbox.QueueMessages(ctx, []message.Message{m})
+		ids, err := p.config.Outbox.QueueMessages(ctx, service, []message.Message{m})
 		if err != nil {
 			return func() { w.notQueued(d, err) }
 		}
 		if m.Room != "" {
-			if err := p.config.Outbox.RememberRoom(ctx, m.Room, nil); err != nil {
+			if err := p.config.Outbox.RememberRoom(ctx, service, m.Room, nil); err != nil {
 				p.config.Log.Warn("remembering a chat room", "err", err) // it is typed again next time
 			}
 		}

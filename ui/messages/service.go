@@ -12,9 +12,55 @@ import (
 
 // SetService says how the service is.
 func (p *Page) SetService(s agent.ServiceState) {
+	another := p.model.service.Name != "" && p.model.service.Name != s.Name
 	p.model.service = s
+	p.showChooser()
 	p.show()
 	p.tick()
+	if another {
+		p.Load() // the chat rooms are others
+	}
+}
+
+// SetServices says which services there are. Where messages can go through several, one can be chosen.
+func (p *Page) SetServices(all []agent.ServiceState) {
+	p.model.services = nil
+	for _, s := range all {
+		if agent.KindOf(s.Name) == agent.ChatMessenger {
+			p.model.services = append(p.model.services, s)
+		}
+	}
+	p.showChooser()
+	p.Refresh()
+}
+
+// showChooser names the service that messages go through, where there are several.
+func (p *Page) showChooser() {
+	var names []string
+	current := -1
+	for i, s := range p.model.services {
+		if s.Name == p.model.service.Name {
+			current = i
+		}
+		name := s.Title
+		if name == "" {
+			name = p.config.Say.T("messages.service")
+		}
+		names = append(names, name)
+	}
+	if p.config.Choose == nil {
+		names = nil
+	}
+	if p.chooser.Set(names, current) {
+		p.showActions()
+	}
+}
+
+// choose puts another service to use. What is written stays, and goes through that one.
+func (p *Page) choose(i int) {
+	s := p.model.services[i]
+	p.SetService(s)
+	p.config.Choose(s.Name)
 }
 
 // firstTime reports whether the page shows what it is for: no service is connected, and there is
@@ -53,6 +99,7 @@ func (p *Page) showService() {
 	case s.Title != "":
 		words = say.T("messages.through-title", "Service", say.T("messages.service"), "Title", s.Title)
 	}
+	p.throughWords, p.throughTitle = words, s.Title
 	p.through.SetText(words)
 	tone, sentence := p.trouble(s)
 	p.banner.Hidden = sentence == "" || p.firstTime()

@@ -19,6 +19,13 @@ func (p *Page) actions(i message.Item) []action {
 	edit := action{say.T("outbox.edit"), "edit", func() { p.edit(i) }}
 	switch i.State {
 	case message.Queued:
+		if p.orphaned(i) {
+			all := []action{one("outbox.discard", "trash", p.discard)}
+			if move, ok := p.moving(p.targets(i), justThis(i)); ok {
+				all = append([]action{move}, all...)
+			}
+			return all
+		}
 		if i.Held {
 			return []action{{say.T("outbox.resume"), "play", func() { p.resume(i.Batch) }}, edit}
 		}

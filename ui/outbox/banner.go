@@ -54,7 +54,7 @@ func (p *Page) showBanners() {
 	} else {
 		s := p.model.service
 		tone, sentence := p.serviceTrouble()
-		p.banner.say(fmt.Sprint(s.Health, s.Since, s.Failure != nil), tone, sentence, p.serviceActions)
+		p.banner.say(fmt.Sprint(s.Name, s.Health, s.Since, s.Failure != nil), tone, sentence, p.serviceActions)
 	}
 	p.showHeld()
 }

@@ -206,6 +206,16 @@ func (b *box) RetryMessages(ctx context.Context, ids ...int64) (int, error) {
 	})
 }
 
+func (b *box) MoveMessages(ctx context.Context, service string, ids ...int64) (int, error) {
+	return b.change(ctx, "move to "+service, ids, func(i *message.Item) bool {
+		if i.Service == service || i.State != message.Queued && i.State != message.Failed {
+			return false
+		}
+		i.Service = service
+		return true
+	})
+}
+
 func (b *box) ArrivedMessages(ctx context.Context, ids ...int64) (int, error) {
 	return b.change(ctx, "arrived", ids, func(i *message.Item) bool {
 		if i.State != message.Unknown {

@@ -74,6 +74,9 @@ func (p *Page) bulkActions(chosen []int64, n map[message.State]int) []action {
 	add(n[message.Unknown] > 0, action{say.N("outbox.arrived-some", n[message.Unknown]), "check", func() { p.arrivedAmong(chosen) }})
 	add(n[message.Unknown] > 0, action{say.N("outbox.send-some", n[message.Unknown]), "send", func() { p.retryAmong(chosen, message.Unknown) }})
 	add(n[message.Queued] > 0, action{say.N("outbox.try-some", n[message.Queued]), "refresh", func() { p.retryAmong(chosen, message.Queued) }})
+	if move, ok := p.moving(p.model.others(), p.among(chosen, message.Queued, message.Failed)); ok && n[message.Queued]+n[message.Failed] > 0 {
+		add(true, move)
+	}
 	add(len(chosen) <= copiedMost, action{say.N("outbox.copy-some", len(chosen)), "copy", func() { p.copyText(chosen...) }})
 	at := n[message.Queued] + n[message.Unknown] + n[message.Failed] + n[message.Sent]
 	add(at > 0, action{say.N("outbox.discard-some", at), "trash", func() { p.discardAmong(chosen) }})

@@ -9,7 +9,7 @@ func (p *Page) standing(i message.Item) string {
 	say := p.config.Say
 	switch i.State {
 	case message.Queued:
-		if i.Held || i.Behind != 0 || i.Next.After(p.config.Now()) {
+		if p.orphaned(i) || i.Held || i.Behind != 0 || i.Next.After(p.config.Now()) {
 			return say.T("outbox.standing-queued", "When", p.when(i))
 		}
 		return p.word(i.State)
@@ -27,27 +27,29 @@ func (p *Page) explanation(i message.Item) string {
 	switch i.State {
 	case message.Queued:
 		switch {
+		case p.orphaned(i):
+			return say.T("outbox-several.explain")
 		case i.Held:
 			return say.T("outbox.explain-held", "Batch", i.BatchName)
 		case i.Behind != 0:
 			return say.T("outbox.explain-behind")
 		case i.Failure != nil:
 			return say.T("outbox.explain-retry", "Why", capital(p.why(i.Failure)))
-		case down(p.model.service):
-			return say.T("outbox.explain-waits", "Service", p.service())
+		case p.isDown(i):
+			return say.T("outbox.explain-waits", "Service", p.serviceOf(i))
 		}
 		return say.T("outbox.explain-queued")
 	case message.Sending:
-		return say.T("outbox.explain-sending", "Service", p.service())
+		return say.T("outbox.explain-sending", "Service", p.serviceOf(i))
 	case message.Unknown:
 		return p.explainUnknown(i.Failure)
 	case message.Failed:
 		if i.Failure != nil && theirs(i.Failure) != "" {
-			return say.T("outbox.explain-refused", "Service", p.service(), "Words", theirs(i.Failure))
+			return say.T("outbox.explain-refused", "Service", p.serviceOf(i), "Words", theirs(i.Failure))
 		}
 		return say.T("outbox.explain-failed", "Why", capital(p.why(i.Failure)))
 	}
-	return say.T("outbox.explain-sent", "Service", p.service())
+	return say.T("outbox.explain-sent", "Service", p.serviceOf(i))
 }
 
 func (p *Page) explainUnknown(f *message.Failure) string {
@@ -63,10 +65,10 @@ func (p *Page) explainUnknown(f *message.Failure) string {
 func (p *Page) ask(i message.Item) string {
 	say := p.config.Say
 	if !i.IsDirect() {
-		return say.T("outbox.look-room", "Room", i.Room, "Service", p.service())
+		return say.T("outbox.look-room", "Room", i.Room, "Service", p.serviceOf(i))
 	}
 	if len(i.To) == 1 {
-		return say.T("outbox.ask-one", "Name", p.model.name(i.To[0]), "Service", p.service())
+		return say.T("outbox.ask-one", "Name", p.model.name(i.To[0]), "Service", p.serviceOf(i))
 	}
-	return say.T("outbox.ask-some", "Service", p.service())
+	return say.T("outbox.ask-some", "Service", p.serviceOf(i))
 }

@@ -23,6 +23,16 @@ func (p *Page) furtherActions(i message.Item) []action {
 	say := p.config.Say
 	copying := action{say.T("outbox.copy-text"), "copy", func() { p.copyText(i.ID) }}
 	discard := action{say.T("outbox.discard"), "trash", func() { p.discard(i.ID) }}
+	if p.orphaned(i) {
+		return []action{copying} // the row offers the rest
+	}
+	if move, ok := p.moving(p.targets(i), justThis(i)); ok {
+		return append([]action{move}, p.usualActions(i, copying, discard)...)
+	}
+	return p.usualActions(i, copying, discard)
+}
+
+func (p *Page) usualActions(i message.Item, copying, discard action) []action {
 	switch i.State {
 	case message.Sending:
 		return []action{copying}

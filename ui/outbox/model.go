@@ -20,6 +20,9 @@ type model struct {
 	held       []message.Batch // that are paused
 	names      map[string]string
 	service    agent.ServiceState
+	// services are all that messages go through, those in trouble first and the one in use; nil where they
+	// are not known.
+	services []agent.ServiceState
 	// shown is the message in the panel, 0 for none; history is its history once it was read.
 	shown   int64
 	history []message.Event

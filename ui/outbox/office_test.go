@@ -72,11 +72,21 @@ func (d *desk) Deliver(_ context.Context, ids ...int64) error {
 	return d.fail
 }
 
+// tongue is the language that offices speak.
+var tongue = "en"
+
+// speak lets offices speak a language until the test ends.
+func speak(t testing.TB, language string) {
+	tongue = language
+	t.Cleanup(func() { tongue = "en" })
+}
+
 // office is the page in a window, with the messages of the design in its box.
 type office struct {
 	t       testing.TB
 	page    *outbox.Page
 	shell   *window.Shell
+	say     *text.Catalogue
 	window  fyne.Window
 	box     *box
 	desk    *desk
@@ -196,11 +206,11 @@ func newOfficeWith(t testing.TB, mode style.Mode, size int, area fyne.Size, b *b
 func newLateOffice(t testing.TB, mode style.Mode, size int, area fyne.Size, b *box) *office {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(style.NewTheme(mode, size))
-	say, err := text.Load(assets.Translations, "en")
+	say, err := text.Load(assets.Translations, tongue)
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &office{t: t, box: b, now: monday, done: make(chan func(), 1000), desk: &desk{files: map[string]string{}}}
+	o := &office{t: t, say: say, box: b, now: monday, done: make(chan func(), 1000), desk: &desk{files: map[string]string{}}}
 	ctx, cancel := context.WithCancel(context.Background())
 	opened := func(what string) func() { return func() { o.opened = append(o.opened, what) } }
 	o.page = outbox.New(ctx, outbox.Config{Say: say, Box: b, Desk: o.desk, Now: func() time.Time { return o.now }, Log: slog.New(slog.DiscardHandler), After: o.after, Do: o.do,
@@ -209,10 +219,10 @@ func newLateOffice(t testing.TB, mode style.Mode, size int, area fyne.Size, b *b
 	blank := func(key, icon, word string) window.Entry {
 		return window.Entry{Key: key, Icon: icon, Word: word, Page: rest{container.NewStack()}}
 	}
-	settings := blank("settings", "settings", "Settings")
+	settings := blank("settings", "settings", say.T("settings.title"))
 	settings.Foot = true
 	o.shell = window.New(window.Config{Say: say, Name: "Foyer", Find: func(string) []window.Group { return nil }, Entries: []window.Entry{
-		blank("links", "link", "Links"), blank("messages", "message", "Messages"), {Key: "outbox", Icon: "outbox", Word: "Outbox", Page: o.page}, settings}})
+		blank("links", "link", say.T("links.title")), blank("messages", "message", say.T("messages.title")), {Key: "outbox", Icon: "outbox", Word: say.T("outbox.title"), Page: o.page}, settings}})
 	o.window = test.NewTempWindow(t, nil)
 	o.shell.Attach(o.window)
 	o.window.SetPadded(false)
@@ -220,7 +230,7 @@ func newLateOffice(t testing.TB, mode style.Mode, size int, area fyne.Size, b *b
 	layers[len(layers)-1].(*widget.TipLayer).After = o.after
 	o.window.Resize(area)
 	o.shell.SetCount("outbox", "7")
-	o.shell.SetStatus([]window.StatusItem{{Icon: "check", Tone: widget.Fine, Words: "Chat&Messenger: connected"}, {Words: "Outbox: 2 waiting, 1 sending, 2 unknown, 2 failed"}}, nil)
+	o.shell.SetStatus([]window.StatusItem{{Icon: "check", Tone: widget.Fine, Words: say.T("window.service.connected")}, {Words: statusOf(say)}}, nil)
 	o.shell.Show("outbox")
 	t.Cleanup(func() {
 		o.page.Close()
@@ -234,3 +244,15 @@ type rest struct{ *fyne.Container }
 func (b rest) Content() fyne.CanvasObject { return b.Container }
 func (b rest) Shown()                     {}
 func (b rest) Primary()                   {}
+
+// statusOf says in the status line what is in the outbox.
+func statusOf(say *text.Catalogue) string {
+	words := say.T("window.outbox", "Counts", say.T("window.outbox.waiting", "Count", 2))
+	for _, part := range []struct {
+		key   string
+		count int
+	}{{"window.outbox.sending", 1}, {"window.outbox.unknown", 2}, {"window.outbox.failed", 2}} {
+		words = say.T("window.and", "Before", words, "Next", say.T(part.key, "Count", part.count))
+	}
+	return words
+}

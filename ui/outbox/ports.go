@@ -42,6 +42,8 @@ type Box interface {
 	// EditMessage writes m in place of a queued or failed message.
 	EditMessage(ctx context.Context, id int64, m message.Message) error
 	ResumeBatch(ctx context.Context, id int64) error
+	// MoveMessages lets queued and failed messages leave through the service with that ID.
+	MoveMessages(ctx context.Context, service string, ids ...int64) (int, error)
 }
 
 // Desk is the desktop around the window, and the agent. Errors are *fault.Error.

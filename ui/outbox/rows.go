@@ -22,6 +22,9 @@ func (p *Page) row(id int64) (widget.LedgerRow, bool) {
 	if i.State == message.Failed {
 		r.Second = p.reason(i.Failure)
 	}
+	if _, ok := p.model.through(i); p.model.several() && ok || !ok && !p.orphaned(i) {
+		r.Second = p.config.Say.T("outbox-several.line", "Service", p.short(p.model.through(i)), "Line", r.Second)
+	}
 	for _, a := range p.actions(i) {
 		r.Actions = append(r.Actions, widget.LedgerAction{Word: a.word, Do: a.do})
 	}
@@ -34,6 +37,8 @@ func (p *Page) when(i message.Item) string {
 	switch i.State {
 	case message.Queued:
 		switch {
+		case p.orphaned(i):
+			return say.T("outbox-several.waits")
 		case i.Held:
 			return say.T("outbox.held")
 		case i.Behind != 0 && p.above(i.ID) == i.Behind:

@@ -93,9 +93,11 @@ func (p *Page) lasted(since time.Time) string {
 	return say.T("outbox.minutes", "Minutes", int(d/time.Minute))
 }
 
-// service names the service that messages go through.
-func (p *Page) service() string {
-	say, s := p.config.Say, p.model.service
+// service names the service that messages go through; of several the one that is told of.
+func (p *Page) service() string { return p.named(p.model.service) }
+
+func (p *Page) named(s agent.ServiceState) string {
+	say := p.config.Say
 	switch {
 	case s.Demo:
 		return say.T("outbox.demo-office")
