@@ -12,6 +12,7 @@ import (
 
 	"foyer/services/agent"
 	"foyer/services/fault"
+	"foyer/services/logfile"
 	"foyer/services/profile"
 	"foyer/services/secrets"
 	"foyer/services/store"
@@ -99,9 +100,9 @@ func (k *dataKeeper) Prunable(ctx context.Context, days int) (n int, err error) 
 
 // logs are the files of the log and of what went wrong.
 func (k *dataKeeper) logs() []string {
-	var all []string
-	for _, name := range []string{k.dirs.Log(), k.dirs.WindowLog(), k.dirs.WindowWords(), k.dirs.AgentWords()} {
-		all = append(all, matching(name+"*")...)
+	all := append(logfile.Parts(k.dirs.Log()), logfile.Parts(k.dirs.WindowLog())...)
+	for _, name := range []string{k.dirs.WindowWords(), k.dirs.AgentWords()} {
+		all = append(all, matching(name)...)
 	}
 	return append(all, matching(filepath.Join(k.dirs.Crashes(), "*"))...)
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"foyer/services/atomicfile"
+	"foyer/services/logfile"
 	"foyer/services/profile"
 	"foyer/services/redact"
 	"foyer/services/store"
@@ -216,7 +217,7 @@ func (r *report) data(ctx context.Context) {
 
 func (r *report) logs(context.Context) {
 	d := r.keeper.dirs
-	r.log(r.keeper.words.T("data.report.errors"), isTrouble, d.Log()+".1", d.Log(), d.WindowLog()+".1", d.WindowLog())
+	r.log(r.keeper.words.T("data.report.errors"), isTrouble, slices.Concat(logfile.Parts(d.Log()), logfile.Parts(d.WindowLog()))...)
 	crashes := append(matching(filepath.Join(d.Crashes(), "*")), d.AgentWords(), d.WindowWords())
 	r.log(r.keeper.words.T("data.report.crashes"), func(string) bool { return true }, crashes...)
 }

@@ -5,6 +5,9 @@ package logfile
 
 import (
 	"io"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	lumberjack "gopkg.in/natefinch/lumberjack.v2"
 )
@@ -21,4 +24,22 @@ const (
 // working: a later line tries again.
 func Open(path string) io.WriteCloser {
 	return &lumberjack.Logger{Filename: path, MaxSize: megabytes, MaxBackups: older}
+}
+
+// Parts returns the files of the log at path that are there: those that were put aside, the oldest first,
+// and then the one in use.
+func Parts(path string) []string {
+	base := strings.TrimSuffix(path, filepath.Ext(path))
+	all, _ := filepath.Glob(escaped(base) + "-20[0-9][0-9]-*" + filepath.Ext(path)) // the pattern is a good one
+	slices.Sort(all)
+	if one, _ := filepath.Glob(escaped(path)); len(one) > 0 {
+		all = append(all, path)
+	}
+	return all
+}
+
+// escaped makes a path a pattern that means itself. Windows knows no escapes, and allows none of these
+// characters but brackets in names.
+func escaped(path string) string {
+	return strings.NewReplacer("[", "[[]", "*", "[*]", "?", "[?]").Replace(path)
 }

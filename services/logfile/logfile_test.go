@@ -35,7 +35,7 @@ func TestMain(m *testing.M) {
 }
 
 func TestALogIsPutAsideBeforeItGrowsLarge(t *testing.T) {
-	dir := t.TempDir()
+	dir := filepath.Join(t.TempDir(), "logs [1]")
 	log := logfile.Open(filepath.Join(dir, "foyer.log"))
 	line := bytes.Repeat([]byte("x"), 1023)
 	line = append(line, '\n')
@@ -61,6 +61,13 @@ func TestALogIsPutAsideBeforeItGrowsLarge(t *testing.T) {
 			t.Fatalf("there are %v", files)
 		case <-time.After(20 * time.Millisecond):
 		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "foyer-window.log"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	parts := logfile.Parts(filepath.Join(dir, "foyer.log"))
+	if len(parts) != 3 || filepath.Base(parts[2]) != "foyer.log" || parts[0] >= parts[1] {
+		t.Errorf("the parts are %q", parts)
 	}
 	info, err := os.Stat(filepath.Join(dir, "foyer.log"))
 	if err != nil || info.Size() > 1<<20 || os.PathSeparator == '/' && info.Mode().Perm() != 0o600 {
