@@ -12,7 +12,7 @@ var sameWords = map[string]bool{
 	"de April": true, "de August": true, "de September": true, "de November": true,
 	"de in {{.Minutes}} min": true, "de in {{.Hours}} h {{.Minutes}} min": true,
 	"es General": true, "es Proxy": true,
-	"pl Link":    true, "pl E-mail": true, "pl Administrator": true, "pl System": true, "pl Status {{.Status}}": true,
+	"pl Link": true, "pl E-mail": true, "pl Administrator": true, "pl System": true, "pl Status {{.Status}}": true,
 	// What is typed as an answer, where the language has no word on the keyboard.
 	"ja cli.yes": true, "zh-Hans cli.yes": true,
 }
