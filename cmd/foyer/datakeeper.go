@@ -101,7 +101,8 @@ func (k *dataKeeper) Prunable(ctx context.Context, days int) (n int, err error) 
 // logs are the files of the log and of what went wrong.
 func (k *dataKeeper) logs() []string {
 	all := append(logfile.Parts(k.dirs.Log()), logfile.Parts(k.dirs.WindowLog())...)
-	for _, name := range []string{k.dirs.WindowWords(), k.dirs.AgentWords()} {
+	// Foyer 0.1 put a log aside under the first of these names.
+	for _, name := range []string{k.dirs.Log() + ".1", k.dirs.WindowWords(), k.dirs.AgentWords()} {
 		all = append(all, matching(name)...)
 	}
 	return append(all, matching(filepath.Join(k.dirs.Crashes(), "*"))...)
