@@ -20,9 +20,10 @@ const meetingsDraft = "meetings"
 // makeMeetings makes the Meetings page.
 func (f *front) makeMeetings() window.Page {
 	b := f.back
-	f.meetings = meetings.New(f.ctx, meetings.Config{Say: b.say, Host: agent.MeetingHost{Client: b.client}, Book: lateMeetings{b.book}, Desk: b,
+	f.meetings = meetings.New(f.ctx, meetings.Config{Say: b.say, Host: agent.MeetingHost{Client: b.client}, HostOf: b.hostOf, Choose: f.chooser(profile.MeetingsService), Book: lateMeetings{b.book}, Desk: b,
 		Preferences: meetingPreferences{b}, Now: now, Log: b.log, Window: func() fyne.Window { return f.window },
 		Connect: f.connect, Demo: f.demo(), SendLink: f.sendJoinLink})
+	f.meetings.SetServices(f.status.services)
 	f.meetings.SetService(f.status.meetings())
 	f.meetings.Load()
 	return f.meetings

@@ -131,6 +131,7 @@ func (f *front) askServices() {
 	fyne.Do(func() {
 		f.status.setServices(status.Services)
 		if f.rooms != nil {
+			f.rooms.SetServices(status.Services)
 			f.rooms.SetService(f.status.rooms())
 		}
 		if f.messages != nil {
@@ -142,6 +143,7 @@ func (f *front) askServices() {
 			f.outbox.SetServices(status.Services)
 		}
 		if f.meetings != nil {
+			f.meetings.SetServices(status.Services)
 			f.meetings.SetService(f.status.meetings())
 		}
 		f.settings.Reconsider()

@@ -21,14 +21,15 @@ import (
 // makeRooms makes the Rooms page.
 func (f *front) makeRooms() window.Page {
 	b := f.back
-	f.rooms = rooms.New(f.ctx, rooms.Config{Say: b.say, Board: lateRooms{b.book, b.client, f, new(sync.Map)}, Desk: b, Preferences: roomPreferences{b}, Looks: lateLooks{b.book}, Now: now,
+	f.rooms = rooms.New(f.ctx, rooms.Config{Say: b.say, Board: lateRooms{b.book, b.client, f, new(sync.Map)}, Desk: b, Preferences: roomPreferences{b}, Looks: lateLooks{b.book, b}, Now: now,
 		Zone:  func() *time.Location { return b.values().Rooms.Location() },
 		Every: b.roomsEvery, Log: b.log,
-		Window: func() fyne.Window { return f.window }, Connect: f.connect, Demo: f.demo(), Message: f.messageOrganizer,
+		Window: func() fyne.Window { return f.window }, Connect: f.connect, Demo: f.demo(), Choose: f.chooser(profile.RoomsService), Message: f.messageOrganizer,
 		FullScreen: f.fullScreen, Formats: f.roomFormats(), Print: printRooms, Seen: f.status.setBoard,
 		Telling: func() bool { return b.values().Rooms.Tell }})
 	f.app.Lifecycle().SetOnExitedForeground(func() { f.rooms.Elsewhere(true) })
 	f.app.Lifecycle().SetOnEnteredForeground(func() { f.rooms.Elsewhere(false) })
+	f.rooms.SetServices(f.status.services)
 	f.rooms.SetService(f.status.rooms())
 	f.rooms.Load()
 	return f.rooms

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"foyer/services/agent"
+	"foyer/services/meeting"
 	"foyer/services/message"
 	"foyer/services/profile"
 	"foyer/ui/messages"
@@ -123,4 +124,11 @@ func shape(state agent.ServiceState) (icon string, tone widget.Tone) {
 		icon = "meeting"
 	}
 	return icon, widget.Notice
+}
+
+// hostOf is the meeting service with the account of that ID.
+func (b *backstage) hostOf(account string) meeting.Host {
+	client := b.client
+	client.Service = account
+	return agent.MeetingHost{Client: client}
 }

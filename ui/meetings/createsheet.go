@@ -113,7 +113,7 @@ func (c *create) make() {
 	}
 	able(c.sheet.OK(), false)
 	p.sends.Add(func(ctx context.Context) func() {
-		made, err := p.config.Host.Create(ctx, d)
+		made, err := p.host().Create(ctx, d)
 		return func() {
 			if err != nil {
 				able(c.sheet.OK(), true)

@@ -86,7 +86,7 @@ func (d *directory) read(offset int) {
 	q := meeting.Query{Words: strings.TrimSpace(d.search.Text()), Offset: offset, Limit: pageOf}
 	d.waiting = p.config.After(patience, func() { d.body.say(p.config.Say.T("meetings.directory-reading"), false) })
 	p.tasks.Latest("directory", func(ctx context.Context) func() {
-		list, err := p.config.Host.Search(ctx, q)
+		list, err := p.host().Search(ctx, q)
 		return func() {
 			stop(&d.waiting)
 			if err != nil {

@@ -8,9 +8,14 @@ import (
 // SetService says how the service is.
 func (p *Page) SetService(s agent.ServiceState) {
 	before := p.model.service
+	s = p.pinned(s)
 	p.model.service = s
+	p.through.Store(&s.Name)
+	p.showChooser()
 	p.show()
 	switch {
+	case before.Name != "" && before.Name != s.Name && p.model.run == nil:
+		p.lookUp() // another account may know the meeting
 	case before.Health == s.Health:
 	case s.Health == agent.Connected && p.model.phase == running:
 		p.readPresence()

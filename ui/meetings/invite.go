@@ -86,7 +86,7 @@ func (p *Page) invite(rows []meeting.Attendee, at []int) {
 	}
 	a, chunk, began := m.asked, p.config.Preferences.Chunk(), p.config.Now()
 	before := m.presence
-	host := stoppable{p.config.Host, &r.stop}
+	host := stoppable{p.host(), &r.stop}
 	p.sends.Add(func(ctx context.Context) func() {
 		report := meeting.Invite(ctx, host, a, rows, chunk, func(so meeting.Progress) {
 			p.config.Do(func() { p.progressed(r, so) })
@@ -213,7 +213,7 @@ func (p *Page) showResult() {
 func (p *Page) lookAgain() {
 	a := p.model.asked
 	p.tasks.Latest("presence", func(ctx context.Context) func() {
-		now, err := p.config.Host.Presence(ctx, a)
+		now, err := p.host().Presence(ctx, a)
 		return func() {
 			if err != nil {
 				p.notSeen(err)

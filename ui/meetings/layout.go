@@ -67,6 +67,7 @@ type headFace struct {
 	people, own, run, first bool
 	phase                   phase
 	words                   string
+	account                 string // of several, "" where there is nothing to choose
 }
 
 // showHeader makes the header's buttons anew only when they are others: one of them may have the focus.
@@ -76,11 +77,17 @@ func (p *Page) showHeader() {
 	if f.people && m.presence != nil {
 		f.words = strconv.Itoa(len(m.presence.Participants))
 	}
+	if p.chooser.Several() && !p.fixed() {
+		f.account = p.chooser.Words()
+	}
 	if f == p.head && p.header.MinSize().Width > 0 {
 		return
 	}
 	p.head = f
 	var actions []*widget.Button
+	if f.account != "" {
+		actions = append(actions, p.chooser.Button)
+	}
 	if f.people {
 		b := widget.NewButton(widget.Quiet, "people", f.words, p.openSide)
 		b.SetTip(say.T("meetings.in-title"))

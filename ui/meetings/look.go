@@ -98,7 +98,7 @@ func (p *Page) lookUp() {
 func (p *Page) find(ctx context.Context, a meeting.Access, account bool) (f found) {
 	f.access = a
 	if account {
-		m, err := p.config.Host.Detail(ctx, a.ID)
+		m, err := p.host().Detail(ctx, a.ID)
 		if err == nil {
 			f.meeting = &m
 		} else if a.Password == "" && a.Token == "" {
@@ -112,11 +112,11 @@ func (p *Page) find(ctx context.Context, a meeting.Access, account bool) (f foun
 		}
 		f.access.Password = f.meeting.HostPassword
 	}
-	if _, f.err = p.config.Host.Open(ctx, f.access); f.err != nil {
+	if _, f.err = p.host().Open(ctx, f.access); f.err != nil {
 		return f
 	}
 	f.opened = true
-	if now, err := p.config.Host.Presence(ctx, f.access); err == nil {
+	if now, err := p.host().Presence(ctx, f.access); err == nil {
 		f.presence = &now
 	} else if f.access.Token != "" && fault.KindOf(err) == fault.Refused {
 		f.opened, f.err = false, err // a token that is given is only tried by using it
@@ -308,7 +308,7 @@ func (p *Page) startThat(a meeting.Access) {
 	p.model.phase = starting
 	p.access.show()
 	p.tasks.Latest("look", func(ctx context.Context) func() {
-		err := p.config.Host.Start(ctx, a)
+		err := p.host().Start(ctx, a)
 		return func() {
 			if err != nil {
 				p.failed("meetings.start-failed", err)

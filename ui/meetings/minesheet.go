@@ -86,7 +86,7 @@ func (m *mine) read(offset int) {
 	q := meeting.Query{Words: strings.TrimSpace(m.search.Text()), Offset: offset, Limit: pageOf, Running: m.which.Selected() == 0}
 	m.waiting = p.config.After(patience, func() { m.body.say(p.config.Say.T("meetings.mine-reading"), false) })
 	p.tasks.Latest("mine", func(ctx context.Context) func() {
-		list, err := p.config.Host.List(ctx, q)
+		list, err := p.host().List(ctx, q)
 		return func() {
 			stop(&m.waiting)
 			if err != nil {

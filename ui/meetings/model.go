@@ -10,7 +10,9 @@ import (
 // model is what the page shows. It is read and changed on the UI goroutine only.
 type model struct {
 	service agent.ServiceState
-	without bool // somebody goes on without an account
+	// accounts are all that there are.
+	accounts []agent.ServiceState
+	without  bool // somebody goes on without an account
 
 	table *meeting.Table
 	// sent has one for each row of the table, nil for rows that were not invited as they are.

@@ -151,11 +151,21 @@ func (p *preferences) SetMapping(_ context.Context, m meeting.Mapping) error {
 	return nil
 }
 
+// tongue is the language that offices speak.
+var tongue = "en"
+
+// speak lets offices speak a language until the test ends.
+func speak(t testing.TB, language string) {
+	tongue = language
+	t.Cleanup(func() { tongue = "en" })
+}
+
 // office is the page in a window.
 type office struct {
 	t       testing.TB
 	page    *meetings.Page
 	shell   *window.Shell
+	say     *text.Catalogue
 	window  fyne.Window
 	host    *host
 	book    *book
@@ -168,6 +178,10 @@ type office struct {
 	opened  []string
 	linked  []meeting.Attendee
 	link    string
+	// chosen are the accounts that were chosen, asked those that were asked with.
+	chosen []string
+	askMu  sync.Mutex
+	asked  []string
 }
 
 type timer struct {
@@ -273,33 +287,34 @@ func newOffice(t testing.TB, mode style.Mode, size int, area fyne.Size) *office 
 func newLateOffice(t testing.TB, mode style.Mode, size int, area fyne.Size) *office {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(style.NewTheme(mode, size))
-	say, err := text.Load(assets.Translations, "en")
+	say, err := text.Load(assets.Translations, tongue)
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &office{t: t, nowAt: monday, done: make(chan func(), 10000), book: &book{}, desk: &desk{files: map[string]string{}}, prefs: &preferences{}}
+	o := &office{t: t, say: say, nowAt: monday, done: make(chan func(), 10000), book: &book{}, desk: &desk{files: map[string]string{}}, prefs: &preferences{}}
 	o.host = newHost(o.now)
 	ctx, cancel := context.WithCancel(context.Background())
 	opened := func(what string) func() { return func() { o.opened = append(o.opened, what) } }
 	o.page = meetings.New(ctx, meetings.Config{Say: say, Host: o.host, Book: o.book, Desk: o.desk, Preferences: o.prefs, Now: o.now, After: o.after, Log: slog.New(slog.DiscardHandler), Do: o.do,
 		Window: func() fyne.Window { return o.window }, Connect: opened("connect"), Demo: opened("demo"),
+		HostOf: o.hostOf, Choose: func(account string) { o.chosen = append(o.chosen, account) },
 		SendLink: func(people []meeting.Attendee, url, _ string) { o.linked, o.link = people, url }})
 	o.page.SetService(agent.ServiceState{Name: agent.HuaweiMeeting, Health: agent.Connected, Since: at(8, 0, 0)})
 	blank := func(key, icon, word string) window.Entry {
 		return window.Entry{Key: key, Icon: icon, Word: word, Page: rest{container.NewStack()}}
 	}
-	settings := blank("settings", "settings", "Settings")
+	settings := blank("settings", "settings", say.T("settings.title"))
 	settings.Foot = true
 	o.shell = window.New(window.Config{Say: say, Name: "Foyer", Find: func(string) []window.Group { return nil }, Entries: []window.Entry{
-		blank("links", "link", "Links"), blank("rooms", "rooms", "Rooms"), blank("messages", "message", "Messages"),
-		{Key: "meetings", Icon: "meeting", Word: "Meetings", Page: o.page}, blank("outbox", "outbox", "Outbox"), settings}})
+		blank("links", "link", say.T("links.title")), blank("rooms", "rooms", say.T("rooms.title")), blank("messages", "message", say.T("messages.title")),
+		{Key: "meetings", Icon: "meeting", Word: say.T("meetings.title"), Page: o.page}, blank("outbox", "outbox", say.T("outbox.title")), settings}})
 	o.window = test.NewTempWindow(t, nil)
 	o.shell.Attach(o.window)
 	o.window.SetPadded(false)
 	layers := o.shell.Content().(*fyne.Container).Objects
 	layers[len(layers)-1].(*widget.TipLayer).After = o.after
 	o.window.Resize(area)
-	o.shell.SetStatus([]window.StatusItem{{Icon: "check", Tone: widget.Fine, Words: "Chat&Messenger: connected"}, {Icon: "check", Tone: widget.Fine, Words: "Huawei Cloud Meeting: signed in"}, {Words: "Outbox: 2 waiting"}}, nil)
+	o.shell.SetStatus([]window.StatusItem{{Icon: "check", Tone: widget.Fine, Words: say.T("window.service.connected")}, {Icon: "check", Tone: widget.Fine, Words: say.T("window.meetings.connected")}, {Words: say.T("window.outbox", "Counts", say.T("window.outbox.waiting", "Count", 2))}}, nil)
 	o.shell.Show("meetings")
 	t.Cleanup(func() {
 		o.host.release()

@@ -2,6 +2,7 @@ package meetings
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -29,6 +30,8 @@ type Page struct {
 	header     *widget.Header
 	headGround *widget.Fill // what scrolls goes below the header
 	head       headFace
+	chooser    *widget.Chooser        // of several accounts; in sight where there are some
+	through    atomic.Pointer[string] // the ID of the account that is asked with
 	access     *accessBlock
 	banner     *notice // why the service cannot be used
 	result     *notice // what became of the last invitation
@@ -88,6 +91,7 @@ func New(ctx context.Context, config Config) *Page {
 func (p *Page) build() {
 	say := p.config.Say
 	p.header = widget.NewHeader(say.T("meetings.title"), say.T("widget.more"))
+	p.chooser = widget.NewChooser(say.T("several.choose"), p.chooseAccount)
 	p.headGround = widget.NewFill(style.Ground, "", 0)
 	p.access = newAccessBlock(p)
 	p.banner, p.result, p.reject = newNotice(), newNotice(), newNotice()

@@ -35,7 +35,7 @@ func (p *Page) readPresence() {
 	stop(&p.waits.poll)
 	a := p.model.asked
 	p.tasks.Latest("presence", func(ctx context.Context) func() {
-		now, err := p.config.Host.Presence(ctx, a)
+		now, err := p.host().Presence(ctx, a)
 		return func() {
 			if p.model.phase != running {
 				return
@@ -113,7 +113,7 @@ func (p *Page) tick() {
 func (p *Page) hangUp(done string, pids ...string) {
 	a := p.model.asked
 	p.sends.Add(func(ctx context.Context) func() {
-		err := p.config.Host.HangUp(ctx, a, pids)
+		err := p.host().HangUp(ctx, a, pids)
 		return func() { p.changedMeeting(err, "meetings.hang-up-failed", done) }
 	})
 }
@@ -122,7 +122,7 @@ func (p *Page) hangUp(done string, pids ...string) {
 func (p *Page) remove(done string, people ...meeting.Removal) {
 	a := p.model.asked
 	p.sends.Add(func(ctx context.Context) func() {
-		err := p.config.Host.Remove(ctx, a, people)
+		err := p.host().Remove(ctx, a, people)
 		return func() { p.changedMeeting(err, "meetings.remove-failed", done) }
 	})
 }

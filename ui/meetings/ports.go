@@ -49,8 +49,13 @@ type Preferences interface {
 
 // Config is what the page is made of.
 type Config struct {
-	Say         *text.Catalogue
-	Host        meeting.Host
+	Say  *text.Catalogue
+	Host meeting.Host
+	// HostOf is the meeting service with the account of that ID, in place of Host; nil where there is one
+	// account.
+	HostOf func(account string) meeting.Host
+	// Choose puts the account with that ID to use; nil where there is nothing to choose.
+	Choose      func(account string)
 	Book        Book
 	Desk        Desk
 	Preferences Preferences

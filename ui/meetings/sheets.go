@@ -38,7 +38,7 @@ func (p *Page) endMeeting() {
 	say, a := p.config.Say, p.model.asked
 	p.ask(say.T("meetings.end"), say.T("meetings.end-sure"), say.T("meetings.end-yes"), func() {
 		p.sends.Add(func(ctx context.Context) func() {
-			err := p.config.Host.End(ctx, a)
+			err := p.host().End(ctx, a)
 			return func() {
 				if err != nil {
 					p.failed("meetings.end-failed", err)
@@ -93,7 +93,7 @@ func (p *Page) openNumber() {
 		}
 		able(sheet.OK(), false)
 		p.sends.Add(func(ctx context.Context) func() {
-			err := p.config.Host.InviteNumber(ctx, with, to)
+			err := p.host().InviteNumber(ctx, with, to)
 			return func() { done(err) }
 		})
 	})
@@ -118,7 +118,7 @@ func (p *Page) openPreview() {
 	}
 	a, all := p.typedAccess(), p.counted.ready
 	p.tasks.Latest("preview", func(ctx context.Context) func() {
-		r, err := p.config.Host.Preview(ctx, a, rows)
+		r, err := p.host().Preview(ctx, a, rows)
 		return func() {
 			if err != nil {
 				p.failed("meetings.preview-failed", err)

@@ -18,6 +18,7 @@ type bar struct {
 	view                             *widget.Segments
 	find, more                       *widget.Button
 	words                            *widget.Entry
+	chooser                          *widget.Chooser
 	free, seats, place               *widget.Chip
 	refresh, print, export, moreTool *widget.Button
 	taking                           bool // the fields are set, not typed into
@@ -46,6 +47,7 @@ func newBar(p *Page) *bar {
 	b.print = widget.NewIconButton("printer", say.T("rooms.print"), p.print)
 	b.export = widget.NewButton(widget.Quiet, "download", say.T("rooms.export"), func() { widget.ShowMenu(b.export, p.exportItems()) })
 	b.export.Small = true
+	b.chooser = widget.NewChooser(say.T("several.choose"), p.chooseService)
 	b.moreTool = widget.NewIconButton("more", say.T("widget.more"), func() { widget.ShowMenu(b.moreTool, b.hiddenTools()) })
 	return b
 }
@@ -58,7 +60,7 @@ func iconOutlined(icon, tip string, do func()) *widget.Button {
 
 func (b *bar) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{b.title, b.back, b.date, b.forth, b.today, b.view, b.more, b.page.week.strip, b.find, b.words, b.free, b.seats, b.place,
-		b.age, b.refresh, b.print, b.export, b.moreTool}
+		b.chooser.Button, b.age, b.refresh, b.print, b.export, b.moreTool}
 }
 
 // recall takes over a filter that was remembered.
@@ -162,6 +164,9 @@ func (b *bar) hiddenTools() []*fyne.MenuItem {
 			item.ChildMenu = fyne.NewMenu("", children...)
 			items = append(items, item)
 		}
+	}
+	if b.chooser.Several() {
+		sub(b.chooser.Button, say.T("several.choose"), b.chooser.Items())
 	}
 	if b.free.Hidden && p.model.view != viewMonth {
 		items = append(items, fyne.NewMenuItem(b.free.Words(), p.toggleFree))

@@ -83,13 +83,14 @@ func (b *bar) showTools() {
 	b.refresh.Hidden = m.stale() || month // a banner has a button for it
 	b.place.Hidden = len(room.Places(m.snapshot.Rooms)) < 2 && m.filter.Place == ""
 	b.age.Hidden = month
+	b.chooser.Hidden = !b.chooser.Several()
 }
 
 // layoutTools places the toolbar at y and returns where it ends.
 func (b *bar) layoutTools(y, width float32) float32 {
 	look := style.Of(b.page)
 	chips := []fyne.CanvasObject{b.free, b.seats, b.place}
-	tools := []fyne.CanvasObject{b.age, b.refresh, b.print, b.export}
+	tools := []fyne.CanvasObject{b.chooser.Button, b.age, b.refresh, b.print, b.export}
 	for _, o := range append(append([]fyne.CanvasObject{b.words, b.moreTool}, chips...), tools...) {
 		hide(o, !b.working)
 	}
@@ -102,7 +103,7 @@ func (b *bar) layoutTools(y, width float32) float32 {
 	field := min(180*look.Scale(), width/3)
 	left, right := style.PageMargin+field+style.IconGap, width-style.PageMargin
 	fits := func() bool { return left+lineWidth(chips)+style.GroupGap+lineWidth(tools) <= right }
-	for _, o := range []fyne.CanvasObject{b.export, b.print, b.place, b.seats, b.age, b.refresh, b.free} {
+	for _, o := range []fyne.CanvasObject{b.export, b.print, b.place, b.seats, b.chooser.Button, b.age, b.refresh, b.free} {
 		if fits() {
 			break
 		}
@@ -164,7 +165,7 @@ func placeAt(o fyne.CanvasObject, x, y, h float32) float32 {
 
 // hideTools hides the toolbar.
 func (b *bar) hideTools() {
-	for _, o := range []fyne.CanvasObject{b.words, b.free, b.seats, b.place, b.age, b.refresh, b.print, b.export, b.moreTool} {
+	for _, o := range []fyne.CanvasObject{b.words, b.free, b.seats, b.place, b.chooser.Button, b.age, b.refresh, b.print, b.export, b.moreTool} {
 		o.Hide()
 	}
 }

@@ -33,6 +33,7 @@ type model struct {
 	board, shown, now *room.Board
 	uses              []room.DayUse
 	service           agent.ServiceState
+	services          []agent.ServiceState // that rooms can be read from
 	// watched is what the user wants to be told about; belled are the watched bookings of date by their Key.
 	// wishes counts the changes to watched.
 	watched []room.Watch

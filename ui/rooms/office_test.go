@@ -148,11 +148,21 @@ func (m *memory) Set(_ context.Context, key, value string) error {
 	return m.fail
 }
 
+// tongue is the language that offices speak.
+var tongue = "en"
+
+// speak lets offices speak a language until the test ends.
+func speak(t testing.TB, language string) {
+	tongue = language
+	t.Cleanup(func() { tongue = "en" })
+}
+
 // office is the page in a window.
 type office struct {
 	t      testing.TB
 	page   *rooms.Page
 	shell  *window.Shell
+	say    *text.Catalogue
 	window fyne.Window
 	board  *board
 	desk   *desk
@@ -319,33 +329,33 @@ func newOfficeWith(t testing.TB, watches string) *office {
 func furnished(t testing.TB, mode style.Mode, size int, area fyne.Size, b *board, watches string) *office {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(style.NewTheme(mode, size))
-	say, err := text.Load(assets.Translations, "en")
+	say, err := text.Load(assets.Translations, tongue)
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &office{t: t, board: b, now: at(10, 42).Add(10 * time.Second), done: make(chan func(), 1000), desk: &desk{files: map[string]string{}}, memory: &memory{kept: map[string]string{rooms.KeyWatched: watches}}}
+	o := &office{t: t, say: say, board: b, now: at(10, 42).Add(10 * time.Second), done: make(chan func(), 1000), desk: &desk{files: map[string]string{}}, memory: &memory{kept: map[string]string{rooms.KeyWatched: watches}}}
 	ctx, cancel := context.WithCancel(context.Background())
 	asked := func(what string) func() { return func() { o.asked = append(o.asked, what) } }
 	o.page = rooms.New(ctx, rooms.Config{Say: say, Board: b, Desk: o.desk, Preferences: o.memory, Now: func() time.Time { return o.now }, Zone: func() *time.Location { return time.UTC },
 		Log: slog.New(slog.DiscardHandler), After: o.after, Do: func(f func()) { o.done <- f }, Window: func() fyne.Window { return o.window },
 		Telling: func() bool { return !o.silent },
-		Connect: asked("connect"), Demo: asked("demo"), Message: func(address, about string) { o.asked = append(o.asked, address+": "+about) },
+		Connect: asked("connect"), Demo: asked("demo"), Choose: func(id string) { o.asked = append(o.asked, id) }, Message: func(address, about string) { o.asked = append(o.asked, address+": "+about) },
 		Looks: b, FullScreen: func(on bool) { o.full = on }, Print: o.print, Seen: func(b *room.Board) { o.seen = b }})
 	o.page.SetService(agent.ServiceState{Name: agent.ChatMessenger, Health: agent.Connected})
 	blank := func(key, icon, word string) window.Entry {
 		return window.Entry{Key: key, Icon: icon, Word: word, Page: rest{container.NewStack()}}
 	}
-	settings := blank("settings", "settings", "Settings")
+	settings := blank("settings", "settings", say.T("settings.title"))
 	settings.Foot = true
 	o.shell = window.New(window.Config{Say: say, Name: "Foyer", Find: func(string) []window.Group { return nil }, Entries: []window.Entry{
-		blank("links", "link", "Links"), {Key: "rooms", Icon: "rooms", Word: "Rooms", Page: o.page}, blank("messages", "message", "Messages"), settings}})
+		blank("links", "link", say.T("links.title")), {Key: "rooms", Icon: "rooms", Word: say.T("rooms.title"), Page: o.page}, blank("messages", "message", say.T("messages.title")), settings}})
 	o.window = test.NewTempWindow(t, nil)
 	o.shell.Attach(o.window)
 	o.window.SetPadded(false)
 	layers := o.shell.Content().(*fyne.Container).Objects
 	layers[len(layers)-1].(*widget.TipLayer).After = o.after
 	o.window.Resize(area)
-	o.shell.SetStatus([]window.StatusItem{{Icon: "check", Tone: widget.Fine, Words: "Chat&Messenger: connected"}}, nil)
+	o.shell.SetStatus([]window.StatusItem{{Icon: "check", Tone: widget.Fine, Words: say.T("window.service.connected")}}, nil)
 	o.shell.Show("rooms")
 	t.Cleanup(func() {
 		o.page.Close()

@@ -151,8 +151,13 @@ func (p *Page) Reconsider() {
 
 // SetService says how the service is that the rooms are read from.
 func (p *Page) SetService(s agent.ServiceState) {
+	before := p.model.service.Name
 	p.model.service = s
+	p.showChooser()
 	p.show()
+	if before != "" && before != s.Name {
+		p.anotherOffice()
+	}
 }
 
 // ShowRoom shows a room on today's board, once it is read; a room that is not there changes nothing.

@@ -87,6 +87,8 @@ type Config struct {
 	Window func() fyne.Window
 	// Connect opens the settings of the service, Demo starts the demo office; nil leaves the button out.
 	Connect, Demo func()
+	// Choose reads the rooms from the service with that ID; nil where there is nothing to choose.
+	Choose func(service string)
 	// Message writes to an organizer about a booking; nil leaves it out.
 	Message func(address, about string)
 	// FullScreen puts the view of now over the whole screen, or back; nil leaves the key out.
