@@ -143,6 +143,19 @@ func TestTheRoomsOfTwoServersDoNotMix(t *testing.T) {
 	}
 }
 
+// removeTokyo removes a service for which two messages wait, once without an answer to what that asks.
+func (p place) removeTokyo(t *testing.T) {
+	t.Helper()
+	refused := p.run(t, "", "service", "remove", "Tokyo")
+	if refused.code != exitWrong || !strings.Contains(refused.messages, "2 messages wait") || p.run(t, "", "service", "check", "Tokyo").code == exitWrong {
+		t.Errorf("removed without asking: %+v", refused)
+	}
+	removed := p.run(t, "", "service", "remove", "Tokyo", "--yes")
+	if removed.code != exitDone || !strings.Contains(removed.messages, "2 messages stay") || p.run(t, "", "service", "check", "Tokyo").code != exitWrong {
+		t.Errorf("%+v", removed)
+	}
+}
+
 func TestARemovedServiceKeepsItsMessagesUntilSomebodyDecides(t *testing.T) {
 	p := newPlace(t)
 	berlin := p.branch(t, "Berlin", canary+"-b", "chat-messenger")
@@ -162,14 +175,7 @@ func TestARemovedServiceKeepsItsMessagesUntilSomebodyDecides(t *testing.T) {
 		p.run(t, "", "outbox", "deliver")
 		return berlin.texts() == "three"
 	})
-	refused := p.run(t, "", "service", "remove", "Tokyo")
-	if refused.code != exitWrong || !strings.Contains(refused.messages, "2 messages wait") || p.run(t, "", "service", "check", "Tokyo").code == exitWrong {
-		t.Errorf("removed without asking: %+v", refused)
-	}
-	removed := p.run(t, "", "service", "remove", "Tokyo", "--yes")
-	if removed.code != exitDone || !strings.Contains(removed.messages, "2 messages stay") || p.run(t, "", "service", "check", "Tokyo").code != exitWrong {
-		t.Errorf("%+v", removed)
-	}
+	p.removeTokyo(t)
 	if got := p.run(t, "", "outbox", "list", "--state", "queued"); strings.Count(got.out, "waits for a service that was removed") != 2 {
 		t.Errorf("the outbox is\n%s", got.out)
 	}

@@ -173,7 +173,9 @@ func TestARemovedServiceIsGoneFromTheFileAndOutOfUse(t *testing.T) {
 	if !strings.Contains(content(t, f), "# the old one") || !strings.Contains(content(t, f), "# Mine.") {
 		t.Errorf("comments of others are lost:\n%s", content(t, f))
 	}
-	// The first one of a kind can go while there are others, and as the last one.
+}
+
+func TestTheFirstServiceOfAKindCanGoAndTheLastOne(t *testing.T) {
 	g := written(t, "chat-messenger.url = \"https://one.example.com\"\nhuawei-meeting = {account = \"a\"}\n[chat-messenger-2]\nname = \"Two\"\n")
 	for _, id := range []string{"chat-messenger", "chat-messenger-2", "huawei-meeting"} {
 		if err := g.RemoveService(id); err != nil {

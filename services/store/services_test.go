@@ -243,7 +243,10 @@ func TestTheRoomsOfServicesNeverMix(t *testing.T) {
 		t.Errorf("still there: %+v, %v", got, err)
 	}
 	wantDay(t, s, one)
-	// Many services together keep no more than one did.
+}
+
+func TestManyServicesTogetherKeepNoMoreRoomsThanOneDid(t *testing.T) {
+	s, c := opened(t)
 	for i := range 3 {
 		for n := range maxPeriods / 2 {
 			c.pass(time.Second)

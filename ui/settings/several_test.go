@@ -143,9 +143,7 @@ func (b branch) State(context.Context) (agent.ServiceState, error) {
 }
 
 func (b branch) Check(context.Context) (agent.Checked, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.did = append(b.did, "check "+b.id)
+	_ = b.note("check %s", b.id) // a test fails for reasons of its own
 	return agent.Checked{At: now.Add(-time.Minute), Took: 210 * time.Millisecond, Rooms: 12}, b.health[b.id]
 }
 
