@@ -187,45 +187,36 @@ func (f *front) show(page string) {
 	if page != "" && f.shell.CloseWelcome() {
 		f.welcomed()
 	}
-	switch page {
-	case "":
-	case agent.PageSearch:
+	f.turnTo(page)
+}
+
+// turnTo shows a page, or a place on one; "" is the page in sight.
+func (f *front) turnTo(page string) {
+	key, at, _ := strings.Cut(page, "/")
+	switch {
+	case page == "":
+		f.shell.Show(f.shell.Shown())
+	case page == agent.PageSearch:
 		f.shell.OpenSearch()
-		return
-	case agent.PageNewLink:
+	case page == agent.PageNewLink:
 		f.shell.Show(agent.PageLinks)
 		f.links.NewLink()
-		return
-	case agent.PageChoose:
+	case page == agent.PageChoose:
 		f.shell.Show(agent.PageLinks)
 		f.links.Choose()
-		return
-	case agent.PageServices:
+	case page == agent.PageServices:
 		f.connect()
-		return
-	case agent.PageData:
-		f.shell.Show(agent.PageSettings)
-		f.settings.ShowSection(settings.SectionData)
-		return
-	case agent.PageShortcuts:
-		f.shell.Show(agent.PageSettings)
-		f.settings.ShowSection(settings.SectionShortcuts)
-		return
-	}
-	if id, isRoom := strings.CutPrefix(page, agent.PageRooms+"/"); isRoom {
+	case page == agent.PageData:
+		f.turnTo(agent.PageSettings + "/" + settings.SectionData)
+	case key == agent.PageRooms && at != "":
 		f.shell.Show(agent.PageRooms)
-		f.rooms.ShowRoom(id)
-		return
-	}
-	if section, isSection := strings.CutPrefix(page, agent.PageSettings+"/"); isSection {
+		f.rooms.ShowRoom(at)
+	case key == agent.PageSettings && at != "":
 		f.shell.Show(agent.PageSettings)
-		f.settings.ShowSection(section)
-		return
+		f.settings.ShowSection(at)
+	default:
+		f.shell.Show(page)
 	}
-	if page == "" {
-		page = f.shell.Shown()
-	}
-	f.shell.Show(page)
 }
 
 // hide closes the window; the program lingers.

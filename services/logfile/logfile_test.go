@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -25,13 +26,8 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(9)
 	}
-	done := make(chan struct{})
-	go func() {
-		var board map[string]int
-		board["aurora"] = 1 // in a goroutine that nobody recovers
-		close(done)
-	}()
-	<-done
+	go func() { panic("the board fell down") }() // which nobody recovers
+	select {}
 }
 
 func TestALogIsPutAsideBeforeItGrowsLarge(t *testing.T) {
@@ -59,16 +55,31 @@ func TestALogIsPutAsideBeforeItGrowsLarge(t *testing.T) {
 		case <-time.After(20 * time.Millisecond):
 		}
 	}
-	if err := os.WriteFile(filepath.Join(dir, "foyer-window.log"), nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	parts := logfile.Parts(filepath.Join(dir, "foyer.log"))
-	if len(parts) != 3 || filepath.Base(parts[2]) != "foyer.log" || parts[0] >= parts[1] {
-		t.Errorf("the parts are %q", parts)
-	}
 	info, err := os.Stat(filepath.Join(dir, "foyer.log"))
 	if err != nil || info.Size() > 1<<20 || os.PathSeparator == '/' && info.Mode().Perm() != 0o600 {
 		t.Errorf("%v, %v", info, err)
+	}
+}
+
+func TestThePartsOfALogAreItsOwn(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "logs [1]")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"foyer.log", "foyer-2026-11-22T10-00-00.000.log", "foyer-2026-11-21T10-00-00.000.log", "foyer-window.log", "foyer-notes.log"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var names []string
+	for _, path := range logfile.Parts(filepath.Join(dir, "foyer.log")) {
+		names = append(names, filepath.Base(path))
+	}
+	if !slices.Equal(names, []string{"foyer-2026-11-21T10-00-00.000.log", "foyer-2026-11-22T10-00-00.000.log", "foyer.log"}) {
+		t.Errorf("the parts are %q", names)
+	}
+	if none := logfile.Parts(filepath.Join(dir, "other.log")); none != nil {
+		t.Errorf("a log that is not there has %q", none)
 	}
 }
 
@@ -109,7 +120,7 @@ func TestTheLastWordsOfACrashAreCaughtAndKept(t *testing.T) {
 		t.Fatalf("%q, %v", to, err)
 	}
 	words, err := os.ReadFile(to)
-	if err != nil || !strings.Contains(string(words), "assignment to entry in nil map") || !strings.Contains(string(words), "goroutine ") {
+	if err != nil || !strings.Contains(string(words), "the board fell down") || !strings.Contains(string(words), "goroutine ") {
 		t.Errorf("%q, %v", words, err)
 	}
 	// What is kept is not kept again.

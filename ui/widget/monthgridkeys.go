@@ -9,6 +9,7 @@ import (
 func (g *MonthGrid) FocusGained() {
 	g.focused = true
 	g.Refresh()
+	Follow(g)
 }
 
 // FocusLost hides the focus line.
@@ -39,21 +40,17 @@ func (g *MonthGrid) TypedKey(e *fyne.KeyEvent) {
 		g.move(week - g.at)
 	case fyne.KeyEnd:
 		g.move(week + 6 - g.at)
-	case fyne.KeyPageUp, fyne.KeyPageDown:
-		by := 1
-		if e.Name == fyne.KeyPageUp {
-			by = -1
-		}
-		if g.OnMonth != nil {
-			g.OnMonth(by)
-		}
+	case fyne.KeyPageUp:
+		g.turn(-1)
+	case fyne.KeyPageDown:
+		g.turn(1)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		if g.OnActivated != nil && g.at >= 0 {
 			g.OnActivated(g.at)
 		}
 	default:
-		if g.OnKey != nil {
-			g.OnKey(e)
+		if g.OnKey == nil || !g.OnKey(e) {
+			LeaveKey(g, e)
 		}
 	}
 }
@@ -115,4 +112,11 @@ func (g *MonthGrid) MouseMoved(e *desktop.MouseEvent) {
 func (g *MonthGrid) MouseOut() {
 	g.over = -1
 	g.Refresh()
+}
+
+// turn asks for another month.
+func (g *MonthGrid) turn(by int) {
+	if g.OnMonth != nil {
+		g.OnMonth(by)
+	}
 }
