@@ -37,7 +37,7 @@ func (c *card) CreateRenderer() fyne.WidgetRenderer {
 type cardHead struct {
 	fynewidget.BaseWidget
 	icon  *widget.Icon
-	title *widget.Text
+	title *widget.Prose
 	words *widget.Prose
 	end   *widget.Line
 	// overhang is how far the end stands out, so that an icon and not its button ends at the margin.
@@ -45,9 +45,9 @@ type cardHead struct {
 }
 
 func newCardHead(icon, title, sentence string, end ...fyne.CanvasObject) *cardHead {
-	h := &cardHead{icon: widget.NewIcon(icon, style.IconHead, style.Accent), title: widget.NewBold(title, style.Heading),
+	h := &cardHead{icon: widget.NewIcon(icon, style.IconHead, style.Accent), title: widget.NewProse(widget.Strong(title), style.Heading, style.Ink),
 		words: widget.NewProse(sentence, style.Caption, style.Ink2), end: widget.NewLine(style.IconGap, -1, end...)}
-	h.title.Elide = true
+	h.title.MaxLines = 2
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -72,7 +72,7 @@ func (h *cardHead) arrange(width float32) (words float32, end fyne.Size, below b
 
 // wordsHeight is the height of title and sentence.
 func (h *cardHead) wordsHeight(width float32) float32 {
-	return style.Of(h).Line(style.Heading) + h.words.HeightFor(width)
+	return h.title.HeightFor(width) + h.words.HeightFor(width)
 }
 
 // HeightFor returns the height that the head needs at a width.
@@ -92,9 +92,9 @@ func (h *cardHead) CreateRenderer() fyne.WidgetRenderer {
 
 func (h *cardHead) layout(size fyne.Size) {
 	look := style.Of(h)
-	side, line := look.Icon(style.IconHead), look.Line(style.Heading)
+	side := look.Icon(style.IconHead)
 	words, end, below := h.arrange(size.Width)
-	x, high := h.left(), h.wordsHeight(words)
+	x, high, line := h.left(), h.wordsHeight(words), h.title.HeightFor(words)
 	widget.Place(h.icon, 0, (high-side)/2, side, side)
 	widget.Place(h.title, x, 0, words, line)
 	widget.Place(h.words, x, line, words, high-line)

@@ -131,7 +131,7 @@ func (l *placeLine) arrange(width float32) (x, y, w float32) {
 	if l.copy != nil {
 		right -= l.copy.MinSize().Width + style.IconGap
 	}
-	if width < placeStacks*look.Scale() {
+	if width < placeStacks*look.Scale() || l.name.MinSize().Width > placeNames*look.Scale()-style.IconGap {
 		return 0, look.Line(style.Body), right
 	}
 	x = placeNames * look.Scale()

@@ -106,7 +106,7 @@ func (t *messageTexts) show() {
 
 func (t *messageTexts) showChosen(at int) {
 	n := t.notes[at]
-	t.head.title.SetText(n.stored.Name)
+	t.head.title.SetText(widget.Strong(n.stored.Name))
 	end := []fyne.CanvasObject{}
 	if at > 0 {
 		end = append(end, t.up)

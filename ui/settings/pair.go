@@ -9,7 +9,7 @@ import (
 )
 
 // caption is the name of a field, above it.
-func caption(words string) *widget.Text { return widget.NewText(words, style.Caption, style.Ink2) }
+func caption(words string) *widget.Prose { return widget.NewProse(words, style.Caption, style.Ink2) }
 
 // named is a field with its name above it, no wider than it needs to be.
 func named(name string, field fyne.CanvasObject) *widget.Column {

@@ -136,6 +136,15 @@ func (d *desk) CopyText(_ context.Context, s string) error {
 
 func (d *desk) Places() []settings.Place { return d.places }
 
+// tongue is the language that rooms speak.
+var tongue = "en"
+
+// speak lets rooms speak a language until the test ends.
+func speak(t testing.TB, language string) {
+	tongue = language
+	t.Cleanup(func() { tongue = "en" })
+}
+
 // room is the page in a window, with settings in its file.
 type room struct {
 	t       testing.TB
@@ -183,7 +192,7 @@ func buildWith(t testing.TB, mode style.Mode, size int, area fyne.Size, o *offic
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(style.NewTheme(mode, size))
-	say, err := text.Load(assets.Translations, "en")
+	say, err := text.Load(assets.Translations, tongue)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -217,7 +226,7 @@ func buildWith(t testing.TB, mode style.Mode, size int, area fyne.Size, o *offic
 			return nil
 		}})
 	r.shell = window.New(window.Config{Say: say, Name: "Foyer", Entries: []window.Entry{
-		{Key: "links", Icon: "link", Word: "Links", Page: blank{container.NewStack()}},
+		{Key: "links", Icon: "link", Word: say.T("links.title"), Page: blank{container.NewStack()}},
 		{Key: "settings", Icon: "settings", Word: say.T("settings.title"), Foot: true, Page: r.page},
 	}})
 	r.window = test.NewTempWindow(t, nil)

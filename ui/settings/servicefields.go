@@ -13,7 +13,7 @@ import (
 type serviceFields struct {
 	fynewidget.BaseWidget
 	url, token         *widget.Column
-	urlName, tokenName *widget.Text
+	urlName, tokenName *widget.Prose
 	secret             *tokenField // what token holds
 	test               *widget.Button
 }

@@ -175,7 +175,7 @@ func (s *service) showHead() {
 	if s.state.Demo {
 		about, end, s.head.overhang = s.kind.demoAbout, []fyne.CanvasObject{s.testDemo}, 0
 	}
-	s.head.title.SetText(title)
+	s.head.title.SetText(widget.Strong(title))
 	s.head.words.SetText(about)
 	s.head.end.Set(-1, end...)
 	s.head.Refresh()

@@ -105,10 +105,10 @@ func (t *texts) row(name, title, text string) choice {
 
 func (t *texts) showHead() {
 	say := t.page.config.Say
-	t.head.title.SetText(t.chosen)
+	t.head.title.SetText(widget.Strong(t.chosen))
 	t.head.words.SetText(say.T("settings.own"))
 	if t.chosen == "" {
-		t.head.title.SetText(say.T("settings.default"))
+		t.head.title.SetText(widget.Strong(say.T("settings.default")))
 		t.head.words.SetText(say.T("settings.built-in"))
 	}
 	var end []fyne.CanvasObject

@@ -98,9 +98,25 @@ func (b *Banner) HeightFor(width float32) float32 {
 	text, _, below := b.textWidth(width)
 	h := b.words.HeightFor(text) + look.Height(style.BannerHeight) - look.Line(style.Body)
 	if below {
-		h += look.Height(style.ButtonHeight)
+		h += b.flow(text, 0, nil)
 	}
 	return h
+}
+
+// flow places the actions that stand below the sentence, in as many rows as it takes, and returns their height.
+func (b *Banner) flow(width, top float32, put func(a *Button, x, y float32)) float32 {
+	x, y, row := float32(0), top, style.Of(b).Height(style.ButtonHeight)
+	for _, a := range b.actions {
+		s := a.MinSize()
+		if x > 0 && x+s.Width > width {
+			x, y = 0, y+row
+		}
+		if put != nil {
+			put(a, x, y+middle(row, s.Height))
+		}
+		x += s.Width + style.FieldGap
+	}
+	return y + row - top
 }
 
 // CreateRenderer is part of the widget contract.
@@ -116,14 +132,16 @@ func (b *Banner) CreateRenderer() fyne.WidgetRenderer {
 		place(b.icon, b.margin(), pad+middle(look.Line(style.Body), side), side, side)
 		x := b.margin() + side + style.IconGap + style.Unit
 		place(b.words, x, pad, text, b.words.HeightFor(text))
-		ax, ay := size.Width-b.margin()-actions+style.FieldGap, float32(0)
-		height := size.Height
 		if below {
-			ax, ay, height = x, pad+b.words.HeightFor(text), look.Height(style.ButtonHeight)
+			b.flow(text, pad+b.words.HeightFor(text), func(a *Button, ax, ay float32) {
+				place(a, x+ax, ay, min(a.MinSize().Width, text), a.MinSize().Height)
+			})
+			return
 		}
+		ax := size.Width - b.margin() - actions + style.FieldGap
 		for _, a := range b.actions {
 			s := a.MinSize()
-			place(a, ax, ay+middle(height, s.Height), s.Width, s.Height)
+			place(a, ax, middle(size.Height, s.Height), s.Width, s.Height)
 			ax += s.Width + style.FieldGap
 		}
 	}

@@ -3,6 +3,8 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"foyer/ui/style"
 )
 
 // Part is an object in a Column with the space above it.
@@ -103,7 +105,7 @@ func (c *Column) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // Line puts objects beside each other, each as wide as it needs to be but for the one that
-// stretches; all stand in the middle of the line's height.
+// stretches; all stand in the middle of the line's height. What has no room goes into another line below.
 type Line struct {
 	fynewidget.BaseWidget
 	Gap     float32
@@ -126,68 +128,117 @@ func (l *Line) Set(stretch int, objects ...fyne.CanvasObject) {
 
 // HeightFor returns the height that the line needs at a width.
 func (l *Line) HeightFor(width float32) float32 {
-	fixed := l.fixed()
 	h := float32(0)
+	for i, row := range l.rows(width) {
+		if i > 0 {
+			h += l.below()
+		}
+		h += l.rowHeight(row, width)
+	}
+	return h
+}
+
+// rows shares the objects in sight among rows, by their numbers. Before a width is known there is one.
+func (l *Line) rows(width float32) [][]int {
+	var rows [][]int
+	taken := float32(0)
 	for i, o := range l.objects {
 		if !o.Visible() {
 			continue
 		}
+		w := o.MinSize().Width
+		if n := len(rows); n > 0 && (width <= 1 || taken+l.Gap+w <= width+0.5) {
+			rows[n-1] = append(rows[n-1], i)
+			taken += l.Gap + w
+			continue
+		}
+		rows = append(rows, []int{i})
+		taken = w
+	}
+	return rows
+}
+
+// below is the space between rows.
+func (l *Line) below() float32 { return min(l.Gap, style.IconGap) }
+
+// rowHeight is how high a row is.
+func (l *Line) rowHeight(row []int, width float32) float32 {
+	h, fixed := float32(0), l.fixed(row)
+	for _, i := range row {
 		if i == l.Stretch {
-			h = max(h, heightAt(o, width-fixed))
+			h = max(h, heightAt(l.objects[i], width-fixed))
 		} else {
-			h = max(h, o.MinSize().Height)
+			h = max(h, l.objects[i].MinSize().Height)
 		}
 	}
 	return h
 }
 
-// fixed is the width of all that does not stretch, with the gaps.
-func (l *Line) fixed() float32 {
-	w, n := float32(0), 0
-	for i, o := range l.objects {
-		if !o.Visible() {
-			continue
-		}
-		n++
+// fixed is the width of all in a row that does not stretch, with the gaps.
+func (l *Line) fixed(row []int) float32 {
+	w := l.Gap * float32(max(len(row)-1, 0))
+	for _, i := range row {
 		if i != l.Stretch {
-			w += o.MinSize().Width
+			w += l.objects[i].MinSize().Width
 		}
 	}
-	return w + l.Gap*float32(max(n-1, 0))
+	return w
 }
 
 // CreateRenderer is part of the widget contract.
 func (l *Line) CreateRenderer() fyne.WidgetRenderer {
 	r := &renderer{objects: l.objects}
 	r.min = func() fyne.Size {
-		w := l.fixed()
+		w := float32(0)
+		for _, row := range l.rows(0) {
+			w = l.fixed(row)
+		}
 		if l.Stretch >= 0 && l.Stretch < len(l.objects) {
 			w += l.objects[l.Stretch].MinSize().Width
 		}
 		return fyne.NewSize(w, l.HeightFor(l.Size().Width))
 	}
-	r.layout = func(size fyne.Size) {
-		x, fixed := float32(0), l.fixed()
-		for i, o := range l.objects {
-			if !o.Visible() {
-				continue
-			}
-			w := o.MinSize().Width
-			if i == l.Stretch {
-				w = max(size.Width-fixed, 0)
-			}
-			h := heightAt(o, w)
-			if i == l.Stretch && h == 0 {
-				h = size.Height
-			}
-			place(o, x, middle(size.Height, h), w, h)
-			x += w + l.Gap
-		}
-	}
+	r.layout = l.layout
 	r.refresh = func() {
 		r.objects = l.objects
 		r.layout(l.Size())
 		refreshVisible(l.objects)
 	}
 	return r
+}
+
+func (l *Line) layout(size fyne.Size) {
+	rows := l.rows(size.Width)
+	if len(rows) == 1 {
+		l.layoutRow(rows[0], 0, size)
+		return
+	}
+	y := float32(0)
+	for _, row := range rows {
+		h := l.rowHeight(row, size.Width)
+		l.layoutRow(row, y, fyne.NewSize(size.Width, h))
+		y += h + l.below()
+	}
+}
+
+// layoutRow places a row. Where the first object of the line pushes the others to its end, they stand at the
+// end of each row.
+func (l *Line) layoutRow(row []int, y float32, size fyne.Size) {
+	x, fixed := float32(0), l.fixed(row)
+	if l.Stretch == 0 && row[0] != 0 {
+		x = max(size.Width-fixed, 0)
+	}
+	for _, i := range row {
+		o := l.objects[i]
+		w := o.MinSize().Width
+		if i == l.Stretch {
+			w = max(size.Width-fixed, 0)
+		}
+		h := heightAt(o, w)
+		if i == l.Stretch && h == 0 {
+			h = size.Height
+		}
+		place(o, x, y+middle(size.Height, h), w, h)
+		x += w + l.Gap
+	}
 }

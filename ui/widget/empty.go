@@ -32,7 +32,7 @@ func NewFirstUse(title, lead string, steps []Step, note string, buttons ...fyne.
 		parts = append(parts, Part{above, newStepView(strconv.Itoa(i+1), s), false})
 	}
 	if len(buttons) > 0 {
-		parts = append(parts, Part{28, NewLine(style.FieldGap, -1, buttons...), true})
+		parts = append(parts, Part{28, NewLine(style.FieldGap, -1, buttons...), false})
 	}
 	if note != "" {
 		parts = append(parts, Part{12, NewProse(note, style.Caption, style.Ink2), false})

@@ -26,6 +26,9 @@ type Entry struct {
 	Bare bool
 	// Lines and MaxLines of a field for several lines; 0 is a single line.
 	Lines, MaxLines int
+	// Short stands in the empty field where there is no room for its hint; "" is none.
+	Short string
+	hint  string
 	// OnChanged is called with every change of the text; OnSubmitted on Enter in a single line.
 	OnChanged   func(string)
 	OnSubmitted func(string)
@@ -60,7 +63,7 @@ func NewArea(icon, placeholder string, lines, maxLines int) *Entry {
 
 func (e *Entry) build(icon, placeholder string) *Entry {
 	e.input.owner = e
-	e.input.SetPlaceHolder(placeholder)
+	e.SetPlaceholder(placeholder)
 	e.input.OnChanged = func(s string) {
 		e.grow()
 		if e.OnChanged != nil {
@@ -89,7 +92,10 @@ func (e *Entry) SetText(s string) {
 }
 
 // SetPlaceholder changes the hint in the empty field.
-func (e *Entry) SetPlaceholder(s string) { e.input.SetPlaceHolder(s) }
+func (e *Entry) SetPlaceholder(s string) {
+	e.hint = s
+	e.input.SetPlaceHolder(s)
+}
 
 // SetInvalid turns the field red, or back.
 func (e *Entry) SetInvalid(invalid bool) {
@@ -250,6 +256,13 @@ func (e *Entry) layoutInput(look style.Look, size fyne.Size, left, right float32
 	}
 	need := e.input.MinSize()
 	place(e.input, left-inner, (size.Height-need.Height)/2, size.Width-left-right+2*inner, need.Height)
+	hint := e.hint
+	if e.Short != "" && measure(hint, look.Text(style.Body), false) > size.Width-left-right {
+		hint = e.Short
+	}
+	if e.input.PlaceHolder != hint {
+		e.input.SetPlaceHolder(hint)
+	}
 }
 
 // input is Fyne's entry, telling its owner about focus and keys.

@@ -153,8 +153,8 @@ func TestAPanelScrollsWhatDoesNotFitAndShortensItsTitle(t *testing.T) {
 		p.SetParts(Part{0, long, false})
 		return p
 	}, 312, 300)
-	if p.Title() != "A very long name of a very long space" || p.title.Shown() == p.Title() {
-		t.Errorf("the title is %q, shown as %q", p.Title(), p.title.Shown())
+	if p.Title() != "A very long name of a very long space" || len(p.title.lines) != 2 {
+		t.Errorf("the title is %q, in %d lines", p.Title(), len(p.title.lines))
 	}
 	if long.Size().Height != long.HeightFor(long.Size().Width) || long.Size().Height < 300 {
 		t.Errorf("the words are %v high", long.Size().Height)

@@ -212,6 +212,9 @@ func (g *MonthGrid) paintCell(look style.Look, c DayCell, s segment, i int) {
 	}
 	if y < top+line { // there is one line only: the number of bookings goes
 		w := measure(c.Share, look.Text(style.Caption), false)
+		if left+measure(c.Word, look.Text(style.Caption), true)+14 > right-w {
+			return
+		}
 		g.text(look, c.Share, style.Caption, share, false, right-w, top, line)
 		return
 	}

@@ -49,6 +49,12 @@ func (n *NavItem) SetNarrow(narrow bool) {
 	n.Refresh()
 }
 
+// Wide is how wide it has to be for its icon, its words and a count of two digits, px.
+func (n *NavItem) Wide() float32 {
+	look := style.Of(n)
+	return 2*style.RailMargin + look.Icon(style.IconRail) + 10 + measure(n.words, look.Text(style.Body), true) + style.Unit + measure("99", look.Text(style.Caption), false)
+}
+
 // Words returns the page's name.
 func (n *NavItem) Words() string { return n.words }
 

@@ -13,7 +13,7 @@ import (
 type SidePanel struct {
 	fynewidget.BaseWidget
 	icon    *Icon
-	title   *Text
+	title   *Prose
 	actions []*Button
 	column  *Column
 	scroll  *container.Scroll
@@ -24,7 +24,7 @@ type SidePanel struct {
 
 // NewSidePanel returns an empty panel.
 func NewSidePanel() *SidePanel {
-	p := &SidePanel{icon: NewIcon("", style.IconHead, style.Accent), title: NewBold("", style.Heading),
+	p := &SidePanel{icon: NewIcon("", style.IconHead, style.Accent), title: NewProse("", style.Heading, style.Ink),
 		column: NewColumn(0), fill: NewFill(style.Surface, "", 0), edge: NewRule()}
 	p.title.Elide = true
 	p.scroll = container.NewVScroll(p.column)
@@ -35,8 +35,11 @@ func NewSidePanel() *SidePanel {
 // SetHead changes icon ("" for none), title and the icon buttons at the head's end.
 func (p *SidePanel) SetHead(icon, title string, actions ...*Button) {
 	p.icon.Name = icon
-	p.title.words = title
+	p.title.sentence = Strong(title)
 	p.actions = actions
+	for _, a := range actions {
+		a.turns = p.scroll
+	}
 	p.Refresh()
 }
 
@@ -56,7 +59,7 @@ func (p *SidePanel) SetOverlay(on bool) {
 }
 
 // Title returns the words in the panel's head.
-func (p *SidePanel) Title() string { return p.title.words }
+func (p *SidePanel) Title() string { return p.title.Words() }
 
 // Width returns the width that the panel takes beside a page, px.
 func (p *SidePanel) Width() float32 {
@@ -73,30 +76,38 @@ func (p *SidePanel) CreateRenderer() fyne.WidgetRenderer {
 		look := style.Of(p)
 		place(p.fill, 0, 0, size.Width, size.Height)
 		place(p.edge, 0, 0, 1, size.Height)
-		head := look.Height(style.PageHeaderHeight)
-		side, line := look.Icon(style.IconHead), look.Line(style.Heading)
+		side := look.Icon(style.IconHead)
 		x, right := style.PageMargin, size.Width-style.PageMargin+6
 		if p.icon.Name != "" {
-			place(p.icon, x, middle(head, side), side, side)
+			p.icon.Move(fyne.NewPos(x, 0))
 			x += side + style.IconGap - 2
 		}
+		end := right
+		for _, a := range p.actions {
+			end -= a.MinSize().Width + style.Unit
+		}
+		room := max(end-x-style.Unit, 0)
+		line := p.title.HeightFor(room)
+		head := max(look.Height(style.PageHeaderHeight), line+2*style.FieldGap)
+		place(p.icon, p.icon.Position().X, middle(head, side), side, side)
 		for i := len(p.actions) - 1; i >= 0; i-- {
 			s := p.actions[i].MinSize()
 			right -= s.Width
 			place(p.actions[i], right, middle(head, s.Height), s.Width, s.Height)
 			right -= style.Unit
 		}
-		place(p.title, x, middle(head, line), max(right-x-style.Unit, 0), line)
+		place(p.title, x, middle(head, line), room, line)
 		top := head - 2*style.Unit - 2
 		// The margins belong to the scrolled column, so that focus lines are not cut at its edges.
 		p.column.Padding = style.PageMargin
 		place(p.scroll, 0, top-style.PageMargin+2, size.Width, size.Height-top+style.PageMargin-2)
 	}
 	r.refresh = func() {
-		r.objects = []fyne.CanvasObject{p.fill, p.edge, p.scroll, p.icon, p.title}
+		r.objects = []fyne.CanvasObject{p.fill, p.edge, p.icon, p.title}
 		for _, a := range p.actions {
 			r.objects = append(r.objects, a)
 		}
+		r.objects = append(r.objects, p.scroll)
 		r.layout(p.Size())
 		for _, o := range r.objects {
 			o.Refresh()

@@ -208,7 +208,7 @@ func (w *wrapper) breakLine() {
 
 func (w *wrapper) add(words string, bold bool) {
 	visible := strings.TrimRightFunc(words, unicode.IsSpace)
-	if w.x > 0 && !w.fits(visible, w.width-w.x, bold) {
+	if w.x > 0 && !w.follows(visible, bold) {
 		w.breakLine()
 	}
 	for w.x == 0 && !w.fits(visible, w.width, bold) {
@@ -219,6 +219,16 @@ func (w *wrapper) add(words string, bold bool) {
 		visible = tail
 	}
 	w.put(words, bold)
+}
+
+// follows reports whether words fit behind those on the line. What has one weight is measured as one: the
+// widths of its parts add up to more.
+func (w *wrapper) follows(words string, bold bool) bool {
+	if n := len(w.line); n > 0 && w.line[n-1].bold == bold {
+		last := w.line[n-1]
+		return w.fits(last.words+words, w.width-last.x, bold)
+	}
+	return w.fits(words, w.width-w.x, bold)
 }
 
 // fits reports whether words are no wider than width. Only as many characters are measured as can

@@ -91,7 +91,8 @@ func (w *ResultRow) CreateRenderer() fyne.WidgetRenderer {
 			x += n
 		}
 		x += style.FieldGap
-		second.Hidden = right-x < 40
+		// Words that have no room go; addresses are shortened.
+		second.Hidden = right-x < 40 || second.natural(look) > right-x && !strings.ContainsAny(w.second, "@/")
 		place(second, x, y, max(right-x, 0), line)
 	}
 	r.refresh = func() {

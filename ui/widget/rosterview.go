@@ -49,7 +49,7 @@ func (v *rosterView) Tapped(e *fyne.PointEvent) {
 		c.Focus(r)
 	}
 	switch atEnd := e.Position.X >= v.endsAt(); {
-	case atEnd && v.says.Action != "":
+	case atEnd && v.offers():
 		r.act(v.row)
 	case atEnd && !v.says.Still:
 		v.TappedSecondary(e)
@@ -83,10 +83,19 @@ func (v *rosterView) MouseOut() {
 	v.Refresh()
 }
 
+// offers reports whether the link stands at the end: beside it there is room for where somebody stands.
+// Else the menu's button does, with the same in its menu.
+func (v *rosterView) offers() bool {
+	look := style.Of(v)
+	left := style.PageMargin + look.Icon(style.IconRow) + style.FieldGap
+	room := v.Size().Width - style.PageMargin - left - style.IconGap - measure(v.says.Action, look.Text(style.Body), false)
+	return v.says.Action != "" && room >= measure(v.says.State, look.Text(style.Caption), false)
+}
+
 // endsAt is where the link or the menu's button begins.
 func (v *rosterView) endsAt() float32 {
 	right := v.Size().Width - style.PageMargin
-	if v.says.Action != "" {
+	if v.offers() {
 		return right - measure(v.says.Action, style.Of(v).Text(style.Body), false)
 	}
 	return right - style.Of(v).Icon(style.IconRow)
@@ -115,12 +124,13 @@ func (v *rosterView) draw() {
 	v.mark.Name, v.mark.Color = s.Icon, s.Tone
 	v.name.words, v.state.words, v.second.words, v.action.words = s.Name, s.State, s.Second, s.Action
 	v.state.Color = s.Tone
-	v.action.Hidden, v.more.Hidden = s.Action == "", s.Action != "" || s.Still
 }
 
 func (v *rosterView) layout(size fyne.Size) {
 	look := style.Of(v)
 	side, line, caption := look.Icon(style.IconRow), look.Line(style.Body), look.Line(style.Caption)
+	v.action.Hidden = !v.offers()
+	v.more.Hidden = !v.action.Hidden || v.says.Still
 	place(v.ground, 0, 0, size.Width, size.Height)
 	drawFocus(v.ring, look, size, v.roster.focused && v.roster.current == v.row, -1, style.RadiusButton)
 	place(v.mark, style.PageMargin, middle(size.Height, side), side, side)
@@ -130,6 +140,7 @@ func (v *rosterView) layout(size fyne.Size) {
 	place(v.name, x, rosterPad, room, line)
 	state := measure(v.state.words, look.Text(style.Caption), false)
 	place(v.state, x, rosterPad+line, state, caption)
+	v.second.Hidden = room-state < v.second.natural(look)
 	place(v.second, x+state, rosterPad+line, max(room-state, 0), caption)
 	place(v.action, end, middle(size.Height, line), size.Width-style.PageMargin-end, line)
 	place(v.more, end, middle(size.Height, side), side, side)

@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -162,6 +164,15 @@ func (d *rowDrawing) layoutWords(look style.Look, size fyne.Size, x, right float
 	if d.second.Hidden || split <= x {
 		place(d.title, x, y, max(right-x, 0), line)
 		return
+	}
+	if need := d.second.natural(look); need > right-split {
+		// It begins earlier where the title leaves room. Words that have none go; addresses are shortened.
+		split = max(min(split, right-need), min(split, x+d.title.natural(look)+style.FieldGap))
+		if need > right-split+1 && !strings.ContainsAny(d.v.row.Second, "@/") {
+			d.second.Hidden = true
+			place(d.title, x, y, max(right-x, 0), line)
+			return
+		}
 	}
 	place(d.title, x, y, split-style.IconGap-x, line)
 	place(d.second, split, y, max(right-split, 0), line)

@@ -15,7 +15,7 @@ type Sheet struct {
 	fynewidget.BaseWidget
 	shade   *Shade
 	card    *Fill
-	title   *Text
+	title   *Prose
 	column  *Column
 	scroll  *container.Scroll
 	buttons *Line
@@ -34,14 +34,14 @@ const (
 
 // NewSheet returns a sheet. The buttons stand at its foot, the filled one last.
 func NewSheet(title, cancel, ok string, do func(), parts ...Part) *Sheet {
-	s := &Sheet{card: NewFill(style.Surface, style.Line2, style.RadiusCard), title: NewBold(title, style.Heading), column: NewColumn(0, parts...)}
+	s := &Sheet{card: NewFill(style.Surface, style.Line2, style.RadiusCard), title: NewProse(Strong(title), style.Heading, style.Ink), column: NewColumn(0, parts...)}
 	s.card.Shadow = true
 	s.shade = NewShade(s.Close)
 	s.scroll = container.NewVScroll(s.column)
 	s.ok = NewButton(Filled, "", ok, do)
 	s.no = NewButton(Outlined, "", cancel, s.Close)
 	for _, b := range []*Button{s.ok, s.no} {
-		b.onKey = s.key
+		b.onKey, b.turns = s.key, s.scroll
 	}
 	s.buttons = NewLine(style.IconGap, 0, NewSpace(0, 1), s.no, s.ok)
 	s.ExtendBaseWidget(s)
@@ -113,15 +113,17 @@ func (s *Sheet) layout(size fyne.Size) {
 		w = sheetWide
 	}
 	w = min(w*min(look.Scale(), 1.5), size.Width-2*pad)
-	head, foot := look.Line(style.Heading)+pad+style.FieldGap, look.Height(style.ButtonHeight)+2*pad
+	buttons := s.buttons.HeightFor(w - 2*pad)
+	title := s.title.HeightFor(w - 2*pad)
+	head, foot := title+pad+style.FieldGap, buttons+2*pad
 	s.column.Padding = style.Unit
 	body := min(s.column.HeightFor(w-2*pad+2*style.Unit), size.Height-2*pad-head-foot)
 	h := head + body + foot
 	x, y := middle(size.Width, w), max(middle(size.Height, h)-style.PageMargin, pad)
 	place(s.card, x, y, w, h)
-	place(s.title, x+pad, y+pad, w-2*pad, look.Line(style.Heading))
+	place(s.title, x+pad, y+pad, w-2*pad, title)
 	place(s.scroll, x+pad-style.Unit, y+head, w-2*pad+2*style.Unit, body)
-	place(s.buttons, x+pad, y+h-pad-look.Height(style.ButtonHeight), w-2*pad, look.Height(style.ButtonHeight))
+	place(s.buttons, x+pad, y+h-pad-buttons, w-2*pad, buttons)
 }
 
 // Shade darkens what lies below something that floats, and calls back when it is tapped.

@@ -24,8 +24,8 @@ type SheetTable struct {
 	Columns  []SheetColumn
 	NoteHead string
 	Notes    []string
-	// NewHint stands in the empty row.
-	NewHint string
+	// NewHint stands in the empty row, NewHintShort where there is no room for it.
+	NewHint, NewHintShort string
 	// Row says what a row says.
 	Row func(row int) SheetRow
 	// Frozen rows can be looked at but not changed.

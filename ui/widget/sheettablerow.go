@@ -185,6 +185,9 @@ func (v *sheetView) draw() {
 		if c.Words == "" {
 			v.cells[i].words, v.cells[i].Color = c.Hint, style.Ink3
 		}
+		if s := v.places.cell(i); v.last() && i == 0 && t.NewHintShort != "" && v.cells[i].natural(style.Of(v)) > v.places.note.x+v.places.note.w-s.x {
+			v.cells[i].words = t.NewHintShort
+		}
 		v.cells[i].Hidden = v.places.cell(i).w == 0 || t.editor.at(v.row, i)
 		v.boxes[i].Hidden = !c.Wrong || v.cells[i].Hidden
 	}

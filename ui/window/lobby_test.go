@@ -72,22 +72,28 @@ type lobby struct {
 }
 
 // pages are all that the product will have, so that the rail is as full as it gets.
-var pages = []struct{ key, icon, word string }{{"rooms", "rooms", "Rooms"}, {"messages", "message", "Messages"}, {"meetings", "meeting", "Meetings"}, {"outbox", "outbox", "Outbox"}}
+var pages = []struct{ key, icon, word string }{{"rooms", "rooms", "rooms.title"}, {"messages", "message", "messages.title"}, {"meetings", "meeting", "meetings.title"}, {"outbox", "outbox", "outbox.title"}}
 
 func newLobby(t *testing.T, percent int, w, h float32) *lobby {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(style.NewTheme(style.Light, percent))
 	say, err := text.Load(assets.Translations, "en")
 	if err != nil {
 		t.Fatal(err)
 	}
+	return lobbyIn(t, say, percent, w, h)
+}
+
+// lobbyIn is a lobby that speaks a language.
+func lobbyIn(t *testing.T, say *text.Catalogue, percent int, w, h float32) *lobby {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(style.NewTheme(style.Light, percent))
 	l := &lobby{t: t, diary: &diary{}, tips: &still{}}
 	l.links = newRoom("links", l.diary)
-	entries := []Entry{{Key: "links", Icon: "link", Word: "Links", Page: l.links}}
+	entries := []Entry{{Key: "links", Icon: "link", Word: say.T("links.title"), Page: l.links}}
 	for _, p := range pages {
-		entries = append(entries, Entry{Key: p.key, Icon: p.icon, Word: p.word, Page: closet{container.NewStack()}})
+		entries = append(entries, Entry{Key: p.key, Icon: p.icon, Word: say.T(p.word), Page: closet{container.NewStack()}})
 	}
-	entries = append(entries, Entry{Key: "settings", Icon: "settings", Word: "Settings", Foot: true, Page: newRoom("settings", l.diary)})
+	entries = append(entries, Entry{Key: "settings", Icon: "settings", Word: say.T("settings.title"), Foot: true, Page: newRoom("settings", l.diary)})
 	l.shell = New(Config{Say: say, Name: "Foyer", Entries: entries,
 		Find:  func(q string) []Group { return l.found(q) },
 		Paste: func() { l.diary.write("paste space info") }})

@@ -62,7 +62,11 @@ func (r *rail) width() float32 {
 	if r.narrow {
 		return style.RailNarrow
 	}
-	return style.RailWide * min(style.Of(r).Scale(), 1.5)
+	w := style.RailWide * min(style.Of(r).Scale(), 1.5)
+	for _, i := range r.items {
+		w = max(w, i.Wide()+2*style.RailMargin)
+	}
+	return w
 }
 
 // CreateRenderer is part of the widget contract.

@@ -191,7 +191,8 @@ func (s *searchBox) layout(size fyne.Size) {
 	widget.Place(s.shade, 0, 0, size.Width, size.Height)
 	w := min(searchWidth*min(look.Scale(), 1.5), size.Width-2*style.PageMargin)
 	head := look.Height(style.Height{At100: 52, Role: style.Heading, Lines: 1})
-	foot := look.Height(style.ToolbarHeight)
+	hints := s.foot.HeightFor(w - 2*searchMargin)
+	foot := max(look.Height(style.ToolbarHeight), hints+2*style.IconGap)
 	top := min(searchTop, size.Height/9)
 	list := min(s.list.HeightFor(w), size.Height-top-style.PageMargin-head-foot)
 	x, y := (size.Width-w)/2, top
@@ -209,6 +210,5 @@ func (s *searchBox) layout(size fyne.Size) {
 	widget.Place(s.rules[1], x+1, y, w-2, 1)
 	s.ground.BottomOnly = true
 	widget.Place(s.ground, x+1, y+1, w-2, foot-2)
-	fh := s.foot.MinSize().Height
-	widget.Place(s.foot, x+searchMargin, y+(foot-fh)/2, w-2*searchMargin, fh)
+	widget.Place(s.foot, x+searchMargin, y+(foot-hints)/2, w-2*searchMargin, hints)
 }

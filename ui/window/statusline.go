@@ -105,7 +105,11 @@ func (r *statusRenderer) Layout(size fyne.Size) {
 	widget.Place(r.s.edge, 0, 0, size.Width, 1)
 	const gap = style.PageMargin
 	right := size.Width - style.GroupGap
-	for i := len(r.s.right) - 1; i >= 0; i-- {
+	shown := r.besides(look, size.Width)
+	for i, v := range r.s.right {
+		r.show(v, i < shown)
+	}
+	for i := shown - 1; i >= 0; i-- {
 		v := r.s.right[i]
 		w := min(v.width(look), right-style.GroupGap)
 		right -= w
@@ -113,17 +117,36 @@ func (r *statusRenderer) Layout(size fyne.Size) {
 		right -= gap
 	}
 	x := style.GroupGap
-	for _, v := range r.s.left {
+	for i, v := range r.s.left {
 		w := min(v.width(look), max(right-x, 0))
-		// Words may be cut when enough of them is left, links may not; what comes behind goes too.
+		// Only the first words may be cut, links may not; what comes behind goes too.
 		whole := w == v.width(look)
-		r.show(v, w > 0 && (whole || v.link == nil && w > 60))
+		r.show(v, w > 0 && (whole || v.link == nil && w > 60 && i == 0))
 		if !whole {
 			w = max(right-x, 0)
 		}
 		r.put(v, x, w, size.Height)
 		x += w + gap
 	}
+}
+
+// besides is how many of the words at the right there is room for beside the first ones at the left, which say
+// whether anything works at all.
+func (r *statusRenderer) besides(look style.Look, width float32) int {
+	n := len(r.s.right)
+	if len(r.s.left) == 0 {
+		return n
+	}
+	for ; n > 0; n-- {
+		need := 2*style.GroupGap + r.s.left[0].width(look)
+		for _, v := range r.s.right[:n] {
+			need += style.PageMargin + v.width(look)
+		}
+		if need <= width {
+			break
+		}
+	}
+	return n
 }
 
 func (r *statusRenderer) show(v *statusView, visible bool) {
