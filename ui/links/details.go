@@ -20,10 +20,11 @@ func (p *Page) details(l link.Saved) []fyne.CanvasObject {
 		if value == "" {
 			return
 		}
-		d := &detail{name: widget.NewText(say.T(key), style.Caption, style.Ink2), value: widget.NewText(value, style.Body, style.Ink)}
-		d.value.Elide = true
-		d.value.Middle = key == "links.detail.id" || key == "links.detail.message"
-		if copyable {
+		d := &detail{name: widget.NewText(say.T(key), style.Caption, style.Ink2), prose: widget.NewProse(value, style.Body, style.Ink)}
+		if copyable { // an address, which may be cut
+			d.value, d.prose = widget.NewText(value, style.Body, style.Ink), nil
+			d.value.Elide = true
+			d.value.Middle = key == "links.detail.id" || key == "links.detail.message"
 			d.copy = widget.NewIconButton("copy", say.T("links.copy-value"), func() { p.copyText(value) })
 			p.panel.side.Watch(d.copy)
 		}
@@ -43,6 +44,13 @@ func (p *Page) details(l link.Saved) []fyne.CanvasObject {
 		add("links.detail.saved", say.T("links.not-saved"), false)
 	default:
 		add("links.detail.saved", p.savedWords(l), false)
+	}
+	wide := detailName
+	for _, o := range lines {
+		wide = max(wide, fyne.MeasureText(o.(*detail).name.Words(), style.Of(o.(*detail)).Text(style.Caption), fyne.TextStyle{}).Width+style.IconGap)
+	}
+	for _, o := range lines {
+		o.(*detail).wide = wide
 	}
 	return lines
 }
@@ -74,34 +82,49 @@ func (p *Page) copyText(value string) {
 	})
 }
 
-// detail is one line: a name, a value, and perhaps a button that copies it. Where the text is
-// large the value stands below its name.
+// detail is one line: a name, a value that may be cut or else wraps, and perhaps a button that copies it.
+// Where the text is large the value stands below its name.
 type detail struct {
 	fynewidget.BaseWidget
 	name, value *widget.Text
+	prose       *widget.Prose // in place of value
 	copy        *widget.Button
+	wide        float32 // of the names of all lines, with the gap behind them, px
 }
 
+// detailName is the least width of names, px.
 const detailName float32 = 80
 
 func (d *detail) stacked() bool { return style.Of(d).Scale() > 1.3 }
 
 // HeightFor returns the height that the line needs at a width.
-func (d *detail) HeightFor(float32) float32 {
+func (d *detail) HeightFor(width float32) float32 {
 	look := style.Of(d)
+	h, left := look.Line(style.Body), d.wide
 	if d.stacked() {
-		return look.Line(style.Caption) + look.Line(style.Body)
+		left = 0
 	}
-	return look.Line(style.Body)
+	if d.prose != nil {
+		h = d.prose.HeightFor(width - left)
+	}
+	if d.stacked() {
+		return look.Line(style.Caption) + h
+	}
+	return h
 }
 
 // CreateRenderer is part of the widget contract.
 func (d *detail) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{d.name, d.value}
+	objects := []fyne.CanvasObject{d.name}
+	if d.prose != nil {
+		objects = append(objects, d.prose)
+	} else {
+		objects = append(objects, d.value)
+	}
 	if d.copy != nil {
 		objects = append(objects, d.copy)
 	}
-	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(120, d.HeightFor(0)) }, func(size fyne.Size) {
+	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(120, d.HeightFor(max(d.Size().Width, 120))) }, func(size fyne.Size) {
 		look := style.Of(d)
 		line := look.Line(style.Body)
 		right := size.Width
@@ -110,12 +133,19 @@ func (d *detail) CreateRenderer() fyne.WidgetRenderer {
 			widget.Place(d.copy, right-s.Width+6, (size.Height-s.Height)/2, s.Width, s.Height)
 			right -= s.Width - 2
 		}
-		x, y := detailName, (size.Height-line)/2
+		x, y := d.wide, (size.Height-line)/2
+		if d.prose != nil {
+			y = 0
+		}
 		if d.stacked() {
 			x, y = 0, look.Line(style.Caption)
 			widget.Place(d.name, 0, 0, right, look.Line(style.Caption))
 		} else {
-			widget.Place(d.name, 0, y, detailName-style.IconGap, line)
+			widget.Place(d.name, 0, y, d.wide-style.IconGap, line)
+		}
+		if d.prose != nil {
+			widget.Place(d.prose, x, y, right-x, d.prose.HeightFor(right-x))
+			return
 		}
 		widget.Place(d.value, x, y, right-x, line)
 	})

@@ -204,11 +204,21 @@ func (p preferences) Format() link.Format        { return p.format }
 func (p preferences) Templates() []link.Template { return p.templates }
 func (p preferences) DefaultTemplate() string    { return "" }
 
+// tongue is the language that offices speak.
+var tongue = "en"
+
+// speak lets offices speak a language until the test ends.
+func speak(t testing.TB, language string) {
+	tongue = language
+	t.Cleanup(func() { tongue = "en" })
+}
+
 // office is the page in a window, with people and spaces in its book.
 type office struct {
 	t      *testing.T
 	page   *links.Page
 	shell  *window.Shell
+	say    *text.Catalogue
 	window fyne.Window
 	book   *book
 	desk   *desk
@@ -287,11 +297,11 @@ func newOfficeWith(t *testing.T, mode style.Mode, size int, area fyne.Size, b *b
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(style.NewTheme(mode, size))
-	say, err := text.Load(assets.Translations, "en")
+	say, err := text.Load(assets.Translations, tongue)
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &office{t: t, book: b, done: make(chan func(), 100), desk: &desk{files: map[string][]byte{}, copied: agent.Copied{Rich: true}}}
+	o := &office{t: t, say: say, book: b, done: make(chan func(), 100), desk: &desk{files: map[string][]byte{}, copied: agent.Copied{Rich: true}}}
 	ctx, cancel := context.WithCancel(context.Background())
 	if len(kept) == 0 {
 		kept = append(kept, &drafts{})
@@ -300,7 +310,7 @@ func newOfficeWith(t *testing.T, mode style.Mode, size int, area fyne.Size, b *b
 		Now: func() time.Time { return monday }, Log: slog.New(slog.DiscardHandler), After: o.after, Do: o.do, Window: func() fyne.Window { return o.window }})
 	o.shell = window.New(window.Config{Say: say, Name: "Foyer", Find: o.page.Find, Paste: o.page.PasteSpaceInfo, Entries: []window.Entry{
 		{Key: "links", Icon: "link", Word: say.T("links.title"), Page: o.page},
-		{Key: "settings", Icon: "settings", Word: "Settings", Foot: true, Page: blank{container.NewStack()}},
+		{Key: "settings", Icon: "settings", Word: say.T("settings.title"), Foot: true, Page: blank{container.NewStack()}},
 	}})
 	o.window = test.NewTempWindow(t, nil)
 	o.shell.Attach(o.window)

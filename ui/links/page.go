@@ -72,6 +72,7 @@ func (p *Page) build() {
 	p.search = widget.NewEntry("search", say.T("links.search-hint"))
 	p.search.OnChanged = func(q string) {
 		p.model.query = q
+	p.search.Short = say.T("links.search-short")
 		p.search.SetAction(p.clearSearch(q))
 		p.show()
 	}

@@ -185,7 +185,11 @@ func (f *footBar) taken() float32 {
 
 // beside reports whether the sum stands beside the buttons, and not above them.
 func (f *footBar) beside(inner float32) bool {
-	return f.line.empty() || inner-f.taken() >= 190*style.Of(f).Scale()
+	room := inner - f.taken()
+	if f.offer.Visible() && f.offer.MinSize().Width > room {
+		return false
+	}
+	return f.line.empty() || room >= 190*style.Of(f).Scale()
 }
 
 // second is the height of the second line, 0 without one.

@@ -27,14 +27,22 @@ func newListing(lines []string) *listing {
 // wrapped are the lines as they fit into a width.
 func (l *listing) wrapped(width float32) (rows []string) {
 	look := style.Of(l)
-	letter := fyne.MeasureText("m", look.Text(style.Caption), fyne.TextStyle{Monospace: true}).Width
-	room := max(int((width-2*style.FieldGap)/letter), 20)
+	wide := func(words string) float32 {
+		return fyne.MeasureText(words, look.Text(style.Caption), fyne.TextStyle{Monospace: true}).Width
+	}
+	room := width - 2*style.FieldGap
+	most := max(int(room/wide("m")), 20)
 	for _, line := range l.lines {
-		runes := []rune(line)
-		for len(runes) > room {
-			rows, runes = append(rows, string(runes[:room])), runes[room:]
+		for runes := []rune(line); ; {
+			n := min(len(runes), most)
+			for n > 1 && room > 0 && wide(string(runes[:n])) > room { // ideographs are wider
+				n--
+			}
+			rows, runes = append(rows, string(runes[:n])), runes[n:]
+			if len(runes) == 0 {
+				break
+			}
 		}
-		rows = append(rows, string(runes))
 	}
 	return rows
 }

@@ -19,7 +19,7 @@ type side struct {
 	page    *Page
 	fill    *widget.Fill
 	edge    *widget.Fill
-	title   *widget.Text
+	title   *widget.Prose
 	count   *widget.Text
 	close   *widget.Button
 	roster  *widget.Roster
@@ -45,9 +45,8 @@ type sidePerson struct {
 
 func newSide(p *Page) *side {
 	say := p.config.Say
-	s := &side{page: p, fill: widget.NewFill(style.Surface, "", 0), edge: widget.NewRule(), title: widget.NewBold(say.T("meetings.in-title"), style.Heading),
+	s := &side{page: p, fill: widget.NewFill(style.Surface, "", 0), edge: widget.NewRule(), title: widget.NewProse(widget.Strong(say.T("meetings.in-title")), style.Heading, style.Ink),
 		count: widget.NewText("", style.Body, style.Ink2), roster: widget.NewRoster(say.T("meetings.menu")), rule: widget.NewRule(), age: widget.NewProse("", style.Caption, style.Ink2)}
-	s.title.Elide = true
 	s.close = widget.NewIconButton("x", say.T("meetings.close"), p.closeSide)
 	s.again = p.link(say.T("meetings.read-again"), p.readPresence)
 	s.again.Caption = true
@@ -216,6 +215,13 @@ func (s *side) layout(size fyne.Size) {
 	look := style.Of(s)
 	const margin = style.PageMargin
 	head, line := look.Height(style.PageHeaderHeight), look.Line(style.Heading)
+	count := s.count.MinSize().Width
+	room := size.Width - 2*margin - count - style.IconGap
+	if s.overlay {
+		room -= s.close.MinSize().Width - 6 + style.Unit
+	}
+	title := s.title.HeightFor(room)
+	head = max(head, title+style.FieldGap)
 	s.fill.Shadow = s.overlay
 	widget.Place(s.fill, 0, 0, size.Width, size.Height)
 	widget.Place(s.edge, 0, 0, 1, size.Height)
@@ -227,9 +233,8 @@ func (s *side) layout(size fyne.Size) {
 		widget.Place(s.close, right, (head-b.Height)/2, b.Width, b.Height)
 		right -= style.Unit
 	}
-	count := s.count.MinSize().Width
 	widget.Place(s.count, right-count, (head-line)/2, count, look.Line(style.Body))
-	widget.Place(s.title, margin, (head-line)/2, max(right-count-style.IconGap-margin, 0), line)
+	widget.Place(s.title, margin, (head-title)/2, max(room, 0), title)
 	inner := size.Width - 2*margin
 	age := s.age.HeightFor(inner)
 	foot := age + style.GroupGap + style.FieldGap
@@ -237,6 +242,7 @@ func (s *side) layout(size fyne.Size) {
 		foot += look.Line(style.Caption) + style.Unit
 	}
 	list := max(min(s.roster.HeightFor(size.Width), size.Height-head-foot-style.FieldGap), 0)
+	s.roster.Hidden = list == 0
 	widget.Place(s.roster, 0, head, size.Width, list)
 	y := head + list + style.FieldGap
 	s.rule.Hidden = len(s.people) == 0

@@ -25,11 +25,16 @@ func (p *Page) newTable() *widget.SheetTable {
 		widget.SheetColumn{Head: say.T("meetings.column.name"), Share: 136, Least: 84},
 		widget.SheetColumn{Head: say.T("meetings.column.phone"), Share: 148, Least: 96},
 		widget.SheetColumn{Head: say.T("meetings.column.email"), Share: 168, Least: 110, Drop: true})
-	t.NoteHead, t.NewHint = say.T("meetings.column.check"), say.T("meetings.new-row")
+	t.NoteHead, t.NewHint, t.NewHintShort = say.T("meetings.column.check"), say.T("meetings.new-row"), say.T("meetings.new-row-short")
 	for _, c := range checks {
 		t.Notes = append(t.Notes, say.T("meetings.check."+string(c)))
 	}
-	t.Notes = append(t.Notes, say.T("meetings.host-ready"))
+	t.Notes = append(t.Notes, say.T("meetings.host-ready"), say.T("meetings.fate.sending"), say.T("meetings.fate.refused"), say.T("meetings.fate.unclear"), p.standWord(""))
+	for _, s := range order {
+		if s != "" {
+			t.Notes = append(t.Notes, p.standWord(s))
+		}
+	}
 	t.Row = p.sheetRow
 	t.OnEdited = func(row, column int, value string) { p.editCell(row, columns[column], value) }
 	t.OnPasted = func(row, column int, text string) { p.pasted(row, column, text) }

@@ -37,19 +37,34 @@ func (t *tall) say(words string, bad bool, said ...*widget.Button) {
 		t.said = said[0]
 	}
 	t.Refresh()
+	if c := t.page.canvas(); c != nil && c.Overlays().Top() != nil && t.HeightFor(t.Size().Width) != t.Size().Height {
+		c.Overlays().Top().Refresh() // the sheet gives it another height
+	}
 }
 
 // besideRows is what a sheet has beside its rows, px at 100 % text.
 const besideRows float32 = 260
 
-// HeightFor is as many rows as were asked for, fewer in a low window.
-func (t *tall) HeightFor(float32) float32 {
+// HeightFor is as many rows as were asked for, fewer in a low window, but what a sentence needs.
+func (t *tall) HeightFor(width float32) float32 {
 	look := style.Of(t)
 	row, rows := look.Height(style.RowHeight), t.rows
 	if c := t.page.canvas(); c != nil {
 		rows = max(min(rows, int((c.Size().Height-besideRows*look.Scale())/row)), 2)
 	}
-	return float32(rows)*row + 2
+	return max(float32(rows)*row+2, t.sentence(width))
+}
+
+// sentence is the height that the sentence in place of the list needs, 0 without one.
+func (t *tall) sentence(width float32) float32 {
+	if t.words.Words() == "" || width <= 0 {
+		return 0
+	}
+	h := t.words.HeightFor(width-2*style.PageMargin) + 2*style.FieldGap
+	if t.said != nil {
+		h += t.said.MinSize().Height + style.IconGap
+	}
+	return h
 }
 
 // CreateRenderer is part of the widget contract.

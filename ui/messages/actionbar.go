@@ -1,6 +1,8 @@
 package messages
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -46,6 +48,30 @@ func (b *actionBar) taken() float32 {
 	return w
 }
 
+// rows shares the buttons in sight among rows, the filled one last.
+func (b *actionBar) rows(width float32) [][]*widget.Button {
+	var rows [][]*widget.Button
+	taken := float32(0)
+	for _, button := range b.buttons {
+		if !button.Visible() {
+			continue
+		}
+		w := button.MinSize().Width
+		if n := len(rows); n > 0 && taken+style.FieldGap+w <= width {
+			rows[n-1] = append(rows[n-1], button)
+			taken += style.FieldGap + w
+			continue
+		}
+		rows, taken = append(rows, []*widget.Button{button}), w
+	}
+	return rows
+}
+
+// below is how high the buttons are that stand below the first row of them.
+func (b *actionBar) below(width float32) float32 {
+	return float32(max(len(b.rows(width))-1, 0)) * (style.Of(b).Height(style.ButtonHeight) + style.IconGap)
+}
+
 // stacked reports whether the sentence stands above the buttons, since there is no room beside them.
 func (b *actionBar) stacked(width float32) bool {
 	return b.words.Words() != "" && width-b.taken() < 150*style.Of(b).Scale()
@@ -56,9 +82,9 @@ func (b *actionBar) HeightFor(width float32) float32 {
 	look := style.Of(b)
 	inner := width - 2*style.PageMargin
 	if b.stacked(inner) {
-		return b.words.HeightFor(inner) + look.Height(style.ButtonHeight) + 2*style.FieldGap + style.IconGap
+		return b.words.HeightFor(inner) + look.Height(style.ButtonHeight) + b.below(inner) + 2*style.FieldGap + style.IconGap
 	}
-	return max(look.Height(style.ActionBarHeight), b.words.HeightFor(inner-b.taken())+2*style.FieldGap)
+	return max(look.Height(style.ActionBarHeight)+b.below(inner), b.words.HeightFor(inner-b.taken())+2*style.FieldGap)
 }
 
 // CreateRenderer is part of the widget contract.
@@ -108,13 +134,15 @@ func (r *barRenderer) Layout(size fyne.Size) {
 		h := b.words.HeightFor(words)
 		widget.Place(b.words, style.PageMargin, (size.Height-h)/2, words, h)
 	}
-	x := size.Width - style.PageMargin
-	for i := len(b.buttons) - 1; i >= 0; i-- {
-		if !b.buttons[i].Visible() {
-			continue
+	step := style.Of(b).Height(style.ButtonHeight) + style.IconGap
+	row -= b.below(inner)
+	for _, buttons := range b.rows(inner) {
+		x := size.Width - style.PageMargin
+		for _, button := range slices.Backward(buttons) {
+			s := button.MinSize()
+			widget.Place(button, x-s.Width, top+(row-s.Height)/2, s.Width, s.Height)
+			x -= s.Width + style.FieldGap
 		}
-		s := b.buttons[i].MinSize()
-		widget.Place(b.buttons[i], x-s.Width, top+(row-s.Height)/2, s.Width, s.Height)
-		x -= s.Width + style.FieldGap
+		top += step
 	}
 }

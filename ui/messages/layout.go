@@ -23,6 +23,7 @@ func (p *Page) CreateRenderer() fyne.WidgetRenderer {
 func (p *Page) layout(size fyne.Size) {
 	look := style.Of(p)
 	width := p.layoutSide(size)
+	p.under.Fill(size, !p.side.Hidden && p.side.Size().Width >= size.Width) // the focus does not go there
 	if small := size.Height < shortPage*look.Scale(); small != p.short {
 		p.short = small
 		p.showService()

@@ -57,8 +57,8 @@ var looks = []look{
 	{"batch-wrong", func(o *office) { o.page.OpenText("parking-week-49.csv", parking(480, 3)) }},
 	{"batch-broken", func(o *office) { o.page.OpenText("people.csv", "name,phone\nBarbara,1\n") }},
 	{"batch-running", func(o *office) { o.running() }},
-	{"batch-paused", func(o *office) { o.running(); o.page.TapCard("Pause") }},
-	{"batch-cancel", func(o *office) { o.running(); o.page.TapCard("Cancel…") }},
+	{"batch-paused", func(o *office) { o.running(); o.page.TapCard(o.say.T("messages.pause")) }},
+	{"batch-cancel", func(o *office) { o.running(); o.page.TapCard(o.say.T("messages.cancel-batch")) }},
 	{"batch-done", func(o *office) { o.running(); o.box.finish(); o.page.Load() }},
 	{"call", func(o *office) { o.page.Open(3) }},
 	{"call-ready", func(o *office) { o.page.Open(3); o.page.CallChoice(1); o.page.Generate() }},
@@ -73,7 +73,7 @@ var looks = []look{
 	}},
 	{"insert-link", func(o *office) { review(o); o.page.InsertLink() }},
 	{"template", func(o *office) { o.template(); o.page.UseTemplate("Room change") }},
-	{"template-save", func(o *office) { o.template(); review(o); o.page.UseTemplate("Save as template…") }},
+	{"template-save", func(o *office) { o.template(); review(o); o.page.UseTemplate(o.say.T("messages.template-save")) }},
 }
 
 // size is a window in which looks are drawn; the last one has the least room.

@@ -42,7 +42,6 @@ type managerTab struct {
 func newManagerTab(p *Page) *managerTab {
 	say := p.config.Say
 	t := &managerTab{page: p, which: widget.NewBold("", style.Heading), note: widget.NewColumn(0), trouble: widget.NewBanner(widget.Trouble, "")}
-	t.which.Elide = true
 	t.back = smallLink(say.T("messages.rooms-back"), t.leave)
 	t.others = smallLink(say.T("messages.rooms-choose"), func() { widget.ShowMenu(t.others, t.roomItems()) })
 	t.save = widget.NewButton(widget.Filled, "check", "", t.primary)

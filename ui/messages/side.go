@@ -20,7 +20,7 @@ type side struct {
 	shade  *widget.Fill // the shadow of a panel that lies over the page
 	fill   *widget.Fill
 	edge   *widget.Fill
-	title  *widget.Text
+	title  *widget.Prose
 	close  *widget.Button
 	search *widget.Entry
 	list   *shortList // people, or rooms
@@ -47,11 +47,10 @@ const (
 
 func newSide(p *Page) *side {
 	say := p.config.Say
-	s := &side{page: p, fill: widget.NewFill(style.Surface, "", 0), edge: widget.NewRule(), title: widget.NewBold("", style.Heading),
+	s := &side{page: p, fill: widget.NewFill(style.Surface, "", 0), edge: widget.NewRule(), title: widget.NewProse("", style.Heading, style.Ink),
 		none: widget.NewProse("", style.Body, style.Ink2)}
 	s.shade = widget.NewFill(style.Surface, "", 0)
 	s.shade.Shadow, s.shade.Hidden = true, true
-	s.title.Elide = true
 	s.close = widget.NewIconButton("x", say.T("messages.close"), p.closeSide)
 	s.search = widget.NewEntry("search", "")
 	s.search.OnChanged = func(q string) { s.find(q) }
@@ -93,7 +92,7 @@ func (s *side) show(rooms bool) {
 	if rooms {
 		title, hint = "messages.rooms-title", "messages.rooms-search"
 	}
-	s.title.SetText(say.T(title))
+	s.title.SetText(widget.Strong(say.T(title)))
 	s.search.SetPlaceholder(say.T(hint))
 	s.search.SetAction(nil)
 	if s.search.Text() != "" {

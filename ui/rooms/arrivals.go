@@ -22,8 +22,7 @@ func (v *nowView) arrivalParts() []widget.Part {
 	p, say := v.page, v.page.config.Say
 	now := p.now()
 	all, then := v.board.Arrivals(within)
-	head := widget.NewBold(say.T("rooms.arrivals", "From", p.clock(now), "To", p.clock(now.Add(within))), style.KioskText)
-	head.Elide = true
+	head := widget.NewProse(widget.Strong(say.T("rooms.arrivals", "From", p.clock(now), "To", p.clock(now.Add(within)))), style.KioskText, style.Ink)
 	parts := []widget.Part{{Object: head}, {Above: 16, Object: widget.NewRule()}}
 	for i, a := range all {
 		if i == arrivalsMost {
@@ -54,8 +53,7 @@ func (v *nowView) arrival(a room.Arrival) *arrivalView {
 		in = say.T("rooms.in-after", "In", in, "Title", p.title(a.After))
 	}
 	where := widget.NewBold(a.Room.Name, style.KioskText)
-	how := widget.NewText(in, style.KioskText, ink)
-	how.Elide = true
+	how := widget.NewProse(in, style.KioskText, ink)
 	parts := []widget.Part{{Object: title}, {Above: 2, Object: widget.NewLine(10, 1, where, how)}}
 	if who := p.who(a.Booking); who != "" {
 		parts = append(parts, widget.Part{Above: 4, Object: widget.NewProse(who, style.KioskText, style.Ink2)})

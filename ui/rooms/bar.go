@@ -36,6 +36,7 @@ func newBar(p *Page) *bar {
 	b.find = widget.NewButton(widget.Filled, "", say.T("rooms.find"), p.find)
 	b.more = widget.NewIconButton("more", say.T("widget.more"), func() { widget.ShowMenu(b.more, b.hiddenItems()) })
 	b.words = widget.NewEntry("filter", say.T("rooms.filter-hint"))
+	b.words.Short = say.T("rooms.filter-short")
 	b.words.OnChanged = b.typed
 	b.words.OnKey = b.wordsKey
 	b.free = widget.NewChip(say.T("rooms.free-now"), "", p.toggleFree)

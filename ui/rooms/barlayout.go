@@ -55,6 +55,10 @@ func (b *bar) layoutHead(width float32) float32 {
 			}
 			o.Hide()
 		}
+		if !fits() { // the rail says which page this is
+			b.title.Hide()
+			x = style.PageMargin
+		}
 		putMiddle(b.more, right+style.IconGap, h)
 	}
 	if month && b.view.Visible() { // at the end, as nothing stands there

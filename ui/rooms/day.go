@@ -139,6 +139,9 @@ func (p *Page) scrollToNow() {
 // row says what a room's row says.
 func (p *Page) row(i int) widget.TimetableRow {
 	b := p.model.shown
+	if i >= len(b.Lines) { // the table is drawn before it is told that there are fewer
+		return widget.TimetableRow{}
+	}
 	l := &b.Lines[i]
 	r := widget.TimetableRow{State: mark(l.Status), Name: l.Room.Name, Words: p.standing(b, l), Stale: b.Freshness != room.Fresh || l.Status == room.Booked,
 		Watched: p.watching(l.Room.ID)}

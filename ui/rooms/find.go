@@ -135,8 +135,7 @@ func (f *finder) show(found []room.Answer) {
 	if len(found) == 0 {
 		parts = append(parts, widget.Part{Object: widget.NewProse(say.T("rooms.find-nothing"), style.Body, style.Ink2)})
 	} else {
-		head := widget.NewBold(say.N("rooms.find-free", free, "From", p.moment(f.query.From), "To", p.moment(f.query.To)), style.Body)
-		head.Elide = true
+		head := widget.NewProse(widget.Strong(say.N("rooms.find-free", free, "From", p.moment(f.query.From), "To", p.moment(f.query.To))), style.Body, style.Ink)
 		parts = append([]widget.Part{{Object: head}}, parts...)
 	}
 	f.answers.Set(parts...)
@@ -153,8 +152,7 @@ func (f *finder) answer(a room.Answer) widget.Part {
 		state = widget.RoomInUse
 	}
 	name := widget.NewButton(widget.Linked, "", a.Room.Name, func() { f.open(a) })
-	words := widget.NewText(f.page.why(a), style.Caption, state.Color())
-	words.Elide = true
+	words := widget.NewProse(f.page.why(a), style.Caption, state.Color())
 	seats := widget.NewText("", style.Caption, style.Ink2)
 	if a.Room.Capacity > 0 {
 		seats.SetText(f.page.config.Say.N("rooms.seats-count", a.Room.Capacity))

@@ -15,7 +15,7 @@ import (
 type foot struct {
 	fynewidget.BaseWidget
 	rule  *widget.Fill
-	words *widget.Text
+	words *widget.Prose
 	link  *widget.Button
 	do    func()
 	dot   *widget.Fill // as the bookings have that changed
@@ -24,8 +24,7 @@ type foot struct {
 }
 
 func newFoot(p *Page) *foot {
-	f := &foot{rule: widget.NewRule(), words: widget.NewText("", style.Caption, style.Ink2)}
-	f.words.Elide = true
+	f := &foot{rule: widget.NewRule(), words: widget.NewProse("", style.Caption, style.Ink2)}
 	f.link = widget.NewButton(widget.Linked, "", "", func() { f.do() })
 	f.dot = widget.NewFill(style.Accent, "", footDot/2)
 	f.news = widget.NewButton(widget.Linked, "", "", p.showChanges)
@@ -38,40 +37,78 @@ func newFoot(p *Page) *foot {
 // footDot is the dot before what changed, px.
 const footDot float32 = 6
 
-func (f *foot) height() float32 { return style.Of(f).Line(style.Caption) + 8 }
+// beside is the width of what stands beside the words in one line: what changed at the end, and the link.
+func (f *foot) beside() (news, link float32) {
+	if f.news.Visible() {
+		news = f.done.MinSize().Width + f.news.MinSize().Width + style.GroupGap + footDot + style.IconGap + style.GroupGap
+	}
+	if f.link.Visible() {
+		link = f.link.MinSize().Width + style.IconGap
+	}
+	return news, link
+}
+
+// full is the width of the words in one line.
+func (f *foot) full() float32 {
+	return fyne.MeasureText(f.words.Words(), style.Of(f).Text(style.Caption), fyne.TextStyle{}).Width + 1
+}
+
+// HeightFor returns the height that the foot needs at a width: where one line has no room for all, the words
+// wrap, and what stands beside them comes below.
+func (f *foot) HeightFor(width float32) float32 {
+	line, inner := style.Of(f).Line(style.Caption), width-2*style.PageMargin
+	news, link := f.beside()
+	if f.full()+news+link <= inner {
+		return line + 8
+	}
+	h := f.words.HeightFor(inner) + 8
+	if news+link > 0 {
+		h += line
+	}
+	if link > 0 && news+link > inner {
+		h += line
+	}
+	return h
+}
 
 // CreateRenderer is part of the widget contract.
 func (f *foot) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewDrawing([]fyne.CanvasObject{f.rule, f.words, f.link, f.dot, f.news, f.done}, func() fyne.Size { return fyne.NewSize(100, f.height()) }, func(size fyne.Size) {
-		line := style.Of(f).Line(style.Caption)
-		widget.Place(f.rule, 0, 0, size.Width, 1)
-		room := f.layoutNews(size.Width, line) - style.PageMargin
-		link := float32(0)
-		if f.link.Visible() {
-			link = f.link.MinSize().Width
-			room -= link + style.IconGap
-		}
-		full := widgetWidth(f.words)
-		w := min(full, max(room, 0))
-		widget.Place(f.words, style.PageMargin, 4, w, line)
-		widget.Place(f.link, style.PageMargin+w+style.IconGap, 4, link, line)
-	})
+	return widget.NewDrawing([]fyne.CanvasObject{f.rule, f.words, f.link, f.dot, f.news, f.done}, func() fyne.Size { return fyne.NewSize(100, style.Of(f).Line(style.Caption)+8) }, f.layout)
 }
 
-// layoutNews places what changed at the end, and returns where that begins.
-func (f *foot) layoutNews(width, line float32) float32 {
+func (f *foot) layout(size fyne.Size) {
+	line, inner := style.Of(f).Line(style.Caption), size.Width-2*style.PageMargin
+	news, link := f.beside()
+	widget.Place(f.rule, 0, 0, size.Width, 1)
+	if full := f.full(); full+news+link <= inner {
+		widget.Place(f.words, style.PageMargin, 4, full, line)
+		widget.Place(f.link, style.PageMargin+full+style.IconGap, 4, link-style.IconGap, line)
+		f.layoutNews(size.Width, 4, line)
+		return
+	}
+	h := f.words.HeightFor(inner)
+	widget.Place(f.words, style.PageMargin, 4, inner, h)
+	y := 4 + h
+	widget.Place(f.link, style.PageMargin, y, max(link-style.IconGap, 0), line)
+	if link > 0 && news+link > inner {
+		y += line
+	}
+	f.layoutNews(size.Width, y, line)
+}
+
+// layoutNews places what changed at the end of a line.
+func (f *foot) layoutNews(width, y, line float32) {
 	x := width - style.PageMargin
 	if f.news.Hidden {
-		return x
+		return
 	}
 	for _, b := range []*widget.Button{f.done, f.news} {
 		w := b.MinSize().Width
-		widget.Place(b, x-w, 4, w, line)
+		widget.Place(b, x-w, y, w, line)
 		x -= w + style.GroupGap
 	}
 	x += style.GroupGap - footDot - style.IconGap
-	widget.Place(f.dot, x, 4+(line-footDot)/2, footDot, footDot)
-	return x - style.GroupGap
+	widget.Place(f.dot, x, y+(line-footDot)/2, footDot, footDot)
 }
 
 // showNews says how much changed since the day was seen.

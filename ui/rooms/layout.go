@@ -15,11 +15,13 @@ func (p *Page) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(320, 300) }, p.layout)
 }
 
+	p.under.Fill(size, false)
 func (p *Page) layout(size fyne.Size) {
 	if p.kiosk || p.model.view == viewNow && p.nowView.Visible() {
 		p.layoutNow(size)
 		return
 	}
+	p.under.Fill(size, !p.panel.Hidden && p.panel.Size().Width >= size.Width) // the focus does not go there
 	width := p.layoutPanel(size)
 	y := p.bar.layoutHead(width)
 	y = p.layoutBanner(y, width)
@@ -29,7 +31,7 @@ func (p *Page) layout(size fyne.Size) {
 	inner := width - 2*margin
 	bottom := size.Height
 	if p.foot.Visible() {
-		h := p.foot.height()
+		h := p.foot.HeightFor(width)
 		bottom -= h
 		widget.Place(p.foot, 0, bottom, width, h)
 	}

@@ -47,9 +47,9 @@ func review(o *office) {
 // changed is the board after another page was in front for a while, with what is watched.
 func changed(o *office) {
 	o.page.ShowRoom("Aurora")
-	o.page.Tick(tellRoom)
+	o.page.Tick(o.say.T("rooms.watch"))
 	o.page.Pick("Aurora", "Board preparation")
-	o.page.Tick(tellBooking)
+	o.page.Tick(o.say.T("rooms.watch-booking"))
 	o.page.Escape()
 	o.shell.Show("links")
 	o.rebook(three)
@@ -90,7 +90,11 @@ func TestTheLooksCanBeDrawn(t *testing.T) {
 		{"rooms-changes-small", style.Light, 100, 720, 520, 0, changed},
 		{"rooms-changes-list", style.Light, 100, 1000, 700, 0, func(o *office) { changed(o); o.page.ShowChanges() }},
 		{"rooms-changes-list-200", style.Dark, 200, 1000, 700, 0, func(o *office) { changed(o); o.page.ShowChanges() }},
-		{"rooms-changes-panel", style.Light, 100, 1000, 700, 0, func(o *office) { changed(o); o.page.Pick("Harbour", "Design review"); o.page.Tick(tellBooking) }},
+		{"rooms-changes-panel", style.Light, 100, 1000, 700, 0, func(o *office) {
+			changed(o)
+			o.page.Pick("Harbour", "Design review")
+			o.page.Tick(o.say.T("rooms.watch-booking"))
+		}},
 		{"rooms-week-focus", style.Light, 100, 1000, 700, 0, func(o *office) { o.window.Canvas().Focus(o.page.Week()); key(o, fyne.KeyRight, fyne.KeyRight) }},
 		{"rooms-week-dark-wide", style.Dark, 100, 1500, 900, 0, func(o *office) { o.page.GoTo(monday.AddDays(2)) }},
 		{"rooms-week-row", style.Light, 100, 720, 520, 5, nothing},

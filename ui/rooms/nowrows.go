@@ -18,6 +18,9 @@ type nowRows struct {
 	scroll *widget.Slide
 	stack  *nowStack
 	margin float32
+	// wide is the width of the longest words on a board at a size.
+	wide, size float32
+	measured   *room.Board
 }
 
 func newNowRows(v *nowView) *nowRows {
@@ -41,11 +44,39 @@ func (r *nowRows) CreateRenderer() fyne.WidgetRenderer {
 // height is that of a line; a few rooms share the whole height.
 func (r *nowRows) height() float32 {
 	least := style.Of(r).Line(style.KioskName) + 20
+	if r.stacked() {
+		least = 2*style.Of(r).Line(style.KioskName) + 16
+	}
 	n := r.count()
 	if n == 0 {
 		return least
 	}
 	return min(max(r.scroll.Size().Height/float32(n), least), least*1.5)
+}
+
+// widest is the width of the longest words of any room, px.
+func (r *nowRows) widest() float32 {
+	v := r.view
+	if v.board == nil {
+		return 0
+	}
+	size := style.Of(r).Text(style.KioskName)
+	if r.measured != v.board || r.size != size {
+		r.measured, r.size, r.wide = v.board, size, 0
+		for i := range v.board.Lines {
+			r.wide = max(r.wide, fyne.MeasureText(v.page.standing(v.board, &v.board.Lines[i]), size, fyne.TextStyle{}).Width+1)
+		}
+	}
+	return r.wide
+}
+
+// left is where the words of a row begin.
+func (r *nowRows) left() float32 { return r.margin + style.Of(r).Icon(22) + 20 }
+
+// stacked reports whether the words stand below the name, as there is no room beside it.
+func (r *nowRows) stacked() bool {
+	look := style.Of(r)
+	return r.scroll.Size().Width < nowDrops*look.Scale() && r.scroll.Size().Width-r.margin-r.left()-r.widest() < nowNameLeast*look.Scale()
 }
 
 func (r *nowRows) count() int {
@@ -167,6 +198,8 @@ const (
 	nowWordsAt float32 = 0.265
 	nowWhenAt  float32 = 0.57
 	nowDrops   float32 = 600 // narrower rows say no more than until when, px at 100 % text
+	// nowNameLeast is the least room for names beside the words, px at 100 % text.
+	nowNameLeast float32 = 110
 )
 
 // CreateRenderer is part of the widget contract.
@@ -182,24 +215,31 @@ func (r *nowRow) layout(size fyne.Size) {
 	widget.Place(r.rule, 0, size.Height-1, size.Width, 1)
 	side := look.Icon(22)
 	widget.Place(r.mark, margin, (size.Height-side)/2, side, side)
-	x := margin + side + 20
+	x := r.view.rows.left()
 	line, small := look.Line(style.KioskName), look.Line(style.KioskText)
 	narrow := size.Width < nowDrops*look.Scale()
 	words := max(float32(int(size.Width*nowWordsAt)), x+line)
 	end := size.Width - margin
 	if narrow {
-		words = x + (end-x)*0.42
+		words = min(x+(end-x)*0.42, end-r.view.rows.widest())
 	}
 	y, ySmall := (size.Height-line)/2, (size.Height-small)/2
 	widget.Place(r.name, x, y, words-x-style.IconGap, line)
 	r.when.Hidden, r.what.Hidden = narrow, narrow
+	if narrow && r.view.rows.stacked() {
+		r.person.Hidden, r.seat.Hidden = true, true
+		top := (size.Height - 2*line) / 2
+		widget.Place(r.name, x, top, end-x, line)
+		widget.Place(r.words, x, top+line, end-x, line)
+		return
+	}
 	if narrow {
 		r.person.Hidden, r.seat.Hidden = true, true
 		widget.Place(r.words, words, y, end-words, line)
 		return
 	}
 	when := float32(int(size.Width * nowWhenAt))
-	if need := words + r.words.MinSize().Width; look.Scale() > 1 && need > when {
+	if need := words + r.view.rows.widest() + style.IconGap; look.Scale() > 1 && need > when {
 		when = need
 	}
 	widget.Place(r.words, words, y, when-words-style.IconGap, line)

@@ -25,7 +25,7 @@ func (p *Page) layoutWeek(y, width float32, size fyne.Size) float32 {
 		return y
 	}
 	row := strip.Tall() + style.IconGap
-	if size.Height-y-row-p.foot.height() < p.table.Whole(len(p.model.board.Lines)) {
+	if size.Height-y-row-p.foot.HeightFor(width) < p.table.Whole(len(p.model.board.Lines)) {
 		return y
 	}
 	if p.placeWeek(style.PageMargin, style.PageMargin+min(width-2*style.PageMargin, strip.Widest()), y) {
