@@ -10,13 +10,17 @@ import (
 
 // CreateRenderer is part of the widget contract.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{p.header, p.banner, p.box, p.said, p.toolbar, p.list, p.nothing, p.firstBox, p.panel}
-	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(320, 300) }, p.layout)
+	p.above = widget.NewLayer(p.header, p.banner, p.box, p.said)
+	p.below = widget.NewLayer(p.toolbar, p.list, p.nothing, p.firstBox)
+	return widget.NewDrawing([]fyne.CanvasObject{p.above, p.below, p.panel}, func() fyne.Size { return fyne.NewSize(320, 300) }, p.layout)
 }
 
 func (p *Page) layout(size fyne.Size) {
 	look := style.Of(p)
 	width, overlay := p.layoutPanel(size)
+	// The focus does not go to what the panel covers.
+	p.below.Fill(size, overlay && p.covers(size))
+	p.above.Fill(size, p.below.Hidden && !p.said.Visible())
 	const margin = style.PageMargin
 	inner := width - 2*margin
 	y := float32(0)
@@ -64,12 +68,11 @@ func (p *Page) layoutPanel(size fyne.Size) (width float32, overlay bool) {
 	if p.panel.Hidden {
 		return size.Width, false
 	}
-	look := style.Of(p)
 	want := p.panel.side.Width()
-	overlay = size.Width+style.RailWide < style.PanelOverlays || size.Width-want < 440*look.Scale()
+	overlay = p.overlays(size)
 	p.panel.setOverlay(overlay)
 	if overlay {
-		if want = min(want, size.Width); want > size.Width*0.75 {
+		if p.covers(size) {
 			want = size.Width
 		}
 		widget.Place(p.panel, size.Width-want, 0, want, size.Height)
@@ -77,6 +80,15 @@ func (p *Page) layoutPanel(size fyne.Size) (width float32, overlay bool) {
 	}
 	widget.Place(p.panel, size.Width-want, 0, want, size.Height)
 	return size.Width - want, false
+}
+
+// overlays reports whether there is no room for the panel beside the page, covers whether it takes all of it.
+func (p *Page) overlays(size fyne.Size) bool {
+	return size.Width+style.RailWide < style.PanelOverlays || size.Width-p.panel.side.Width() < 440*style.Of(p).Scale()
+}
+
+func (p *Page) covers(size fyne.Size) bool {
+	return p.overlays(size) && p.panel.side.Width() > size.Width*0.75
 }
 
 // toolbar holds the search and the filters above the list; the filters go below the search when

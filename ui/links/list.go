@@ -32,6 +32,7 @@ func (p *Page) newList() *widget.RowList {
 	l.OnActivated = at(p.copyChosen)
 	l.OnMenu = func(_ int, at fyne.Position) { widget.ShowMenuAt(l, at, p.menuItems()) }
 	l.OnKey = p.listKey
+	l.Calm = func() bool { return p.covers(p.Size()) }
 	return l
 }
 
@@ -80,9 +81,14 @@ func (p *Page) listKey(i int, k *fyne.KeyEvent) bool {
 
 // dismiss closes the panel; the list takes its place.
 func (p *Page) dismiss() {
+	at := p.list.Selected()
 	p.panel.flush()
 	p.model.choose(nil)
 	p.show()
+	if c := p.canvas(); c != nil && p.covers(p.Size()) && p.list.Visible() {
+		p.list.Point(at)
+		c.Focus(p.list)
+	}
 }
 
 func (p *Page) showList() {

@@ -23,6 +23,8 @@ type Page struct {
 	model  model
 
 	header   *widget.Header
+	above    *widget.Layer // what the panel leaves in sight while something is typed
+	below    *widget.Layer
 	box      *widget.Entry
 	said     *widget.Line   // what was recognised, in a sentence
 	banner   *widget.Banner // what the last import left open, or why loading failed
@@ -70,9 +72,9 @@ func (p *Page) build() {
 	p.banner = widget.NewBanner(widget.Notice, "")
 	p.banner.Hide()
 	p.search = widget.NewEntry("search", say.T("links.search-hint"))
+	p.search.Short = say.T("links.search-short")
 	p.search.OnChanged = func(q string) {
 		p.model.query = q
-	p.search.Short = say.T("links.search-short")
 		p.search.SetAction(p.clearSearch(q))
 		p.show()
 	}

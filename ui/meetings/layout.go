@@ -11,13 +11,14 @@ import (
 
 // CreateRenderer is part of the widget contract.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{p.scroll, p.headGround, p.header, p.foot, p.first, p.side, p.drop}
-	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(320, 300) }, p.layout)
+	p.under = widget.NewLayer(p.headGround, p.header, p.scroll, p.foot, p.first)
+	return widget.NewDrawing([]fyne.CanvasObject{p.under, p.side, p.drop}, func() fyne.Size { return fyne.NewSize(320, 300) }, p.layout)
 }
 
 func (p *Page) layout(size fyne.Size) {
 	look := style.Of(p)
 	width := p.layoutSide(size)
+	p.under.Fill(size, !p.side.Hidden && p.side.Size().Width >= size.Width) // the focus does not go there
 	head := look.Height(style.PageHeaderHeight)
 	widget.Place(p.header, 0, 0, width, head)
 	p.headGround.Hidden = p.first.Visible()

@@ -27,6 +27,7 @@ type Page struct {
 	sends  *task.Queue // a request that is on its way is waited for
 	model  model
 
+	under      *widget.Layer // what the panel may cover
 	header     *widget.Header
 	headGround *widget.Fill // what scrolls goes below the header
 	head       headFace
@@ -103,7 +104,7 @@ func (p *Page) build() {
 	p.first = widget.NewWelcome()
 	p.hint = widget.NewProse(say.T("meetings.empty-hint"), style.Body, style.Ink3)
 	p.body = newBody(p)
-	p.scroll = container.NewVScroll(p.body)
+	p.scroll = widget.NewFollowing(p.body)
 	p.table.StandIn(p.scroll)
 	p.access.id.OnFocus = func(on bool) { p.top(on) }
 	p.access.secret.OnFocus = p.access.secretFocused

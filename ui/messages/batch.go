@@ -93,7 +93,7 @@ func newBatchTab(p *Page) *batchTab {
 	b.start = b.startPane()
 	b.body = &batchBody{tab: b}
 	b.body.ExtendBaseWidget(b.body)
-	b.scroll = container.NewVScroll(b.body)
+	b.scroll = widget.NewFollowing(b.body)
 	b.ExtendBaseWidget(b)
 	return b
 }

@@ -16,8 +16,8 @@ func (p *Page) CreateRenderer() fyne.WidgetRenderer {
 			objects = append(objects, f)
 		}
 	}
-	objects = append(objects, p.side, p.suggest)
-	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(320, 300) }, p.layout)
+	p.under = widget.NewLayer(objects...)
+	return widget.NewDrawing([]fyne.CanvasObject{p.under, p.side, p.suggest}, func() fyne.Size { return fyne.NewSize(320, 300) }, p.layout)
 }
 
 func (p *Page) layout(size fyne.Size) {

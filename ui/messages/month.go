@@ -92,6 +92,8 @@ func (m *month) TypedKey(k *fyne.KeyEvent) {
 		m.chosen(m.cursor)
 	case fyne.KeyEscape:
 		m.leave()
+	default:
+		widget.LeaveKey(m, k)
 	}
 }
 

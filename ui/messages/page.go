@@ -20,6 +20,7 @@ type Page struct {
 	stores *task.Queue // what is stored is stored to the end
 	model  model
 
+	under   *widget.Layer // what the panel may cover
 	header  *widget.Header
 	through *widget.Text    // which service messages go through
 	chooser *widget.Chooser // of several; in sight where there are some

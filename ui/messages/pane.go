@@ -33,7 +33,7 @@ func newPane(parts ...part) *pane {
 	p := &pane{body: &paneBody{parts: parts}, roomy: style.PageMargin}
 	p.body.pane = p
 	p.body.ExtendBaseWidget(p.body)
-	p.scroll = container.NewVScroll(p.body)
+	p.scroll = widget.NewFollowing(p.body)
 	p.ExtendBaseWidget(p)
 	return p
 }

@@ -108,6 +108,9 @@ func (l *shortList) FocusLost() { l.setFocus(false) }
 func (l *shortList) setFocus(on bool) {
 	l.focused = on
 	l.Refresh()
+	if on {
+		widget.Follow(l)
+	}
 	if l.focus != nil {
 		l.focus(on)
 	}
@@ -137,8 +140,8 @@ func (l *shortList) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.take(l.current)
 	default:
-		if l.key != nil {
-			l.key(k)
+		if l.key == nil || !l.key(k) {
+			widget.LeaveKey(l, k)
 		}
 	}
 }

@@ -116,7 +116,7 @@ func (d *shortDrawing) refresh() {
 		d.box.FillColor = look.Color(style.Hover)
 	}
 	d.ring.FillColor, d.ring.StrokeColor, d.ring.StrokeWidth, d.ring.CornerRadius = color.Transparent, look.Color(style.Accent), style.FocusWidth, style.RadiusButton
-	d.ring.Hidden = !current || l.marked
+	d.ring.Hidden = !current || !l.focused
 	icon := row.color
 	if icon == "" {
 		icon = style.Ink2

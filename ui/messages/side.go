@@ -65,7 +65,7 @@ func newSide(p *Page) *side {
 		s.sent.focus = s.reveal(s.sent)
 	}
 	s.column = widget.NewColumn(0)
-	s.scroll = container.NewVScroll(s.column)
+	s.scroll = widget.NewFollowing(s.column)
 	s.ExtendBaseWidget(s)
 	return s
 }

@@ -13,13 +13,14 @@ func (p *Page) CreateRenderer() fyne.WidgetRenderer {
 	for _, c := range p.chips {
 		objects = append(objects, c)
 	}
-	objects = append(objects, p.list, p.nothing, p.reading, p.first, p.panel)
-	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(320, 300) }, p.layout)
+	p.under = widget.NewLayer(append(objects, p.list, p.nothing, p.reading, p.first)...)
+	return widget.NewDrawing([]fyne.CanvasObject{p.under, p.panel}, func() fyne.Size { return fyne.NewSize(320, 300) }, p.layout)
 }
 
 func (p *Page) layout(size fyne.Size) {
 	look := style.Of(p)
 	width := p.layoutPanel(size)
+	p.under.Fill(size, !p.panel.Hidden && p.panel.Size().Width >= size.Width) // the focus does not go there
 	const margin = style.PageMargin
 	inner := width - 2*margin
 	y := float32(0)

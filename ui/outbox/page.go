@@ -22,6 +22,7 @@ type Page struct {
 	stores *task.Queue // what is changed is changed to the end
 	model  model
 
+	under   *widget.Layer // what the panel may cover
 	header  *widget.Header
 	head    headFace
 	banner  *notice // why the outbox cannot be read, or what is wrong with the service

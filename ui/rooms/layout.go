@@ -9,20 +9,19 @@ import (
 
 // CreateRenderer is part of the widget contract.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{p.foot, p.table, p.nowView, p.months, p.nothing, p.none, p.reading, p.first, p.banner.Banner}
-	objects = append(objects, p.bar.objects()...)
-	objects = append(objects, p.panel)
-	return widget.NewDrawing(objects, func() fyne.Size { return fyne.NewSize(320, 300) }, p.layout)
+	objects := append(p.bar.objects(), p.banner.Banner, p.table, p.nowView, p.months, p.nothing, p.none, p.reading, p.first, p.foot)
+	p.under = widget.NewLayer(objects...)
+	return widget.NewDrawing([]fyne.CanvasObject{p.under, p.panel}, func() fyne.Size { return fyne.NewSize(320, 300) }, p.layout)
 }
 
-	p.under.Fill(size, false)
 func (p *Page) layout(size fyne.Size) {
+	p.under.Fill(size, false)
 	if p.kiosk || p.model.view == viewNow && p.nowView.Visible() {
 		p.layoutNow(size)
 		return
 	}
-	p.under.Fill(size, !p.panel.Hidden && p.panel.Size().Width >= size.Width) // the focus does not go there
 	width := p.layoutPanel(size)
+	p.under.Fill(size, !p.panel.Hidden && p.panel.Size().Width >= size.Width) // the focus does not go there
 	y := p.bar.layoutHead(width)
 	y = p.layoutBanner(y, width)
 	y = p.bar.layoutTools(y, width)

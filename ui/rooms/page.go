@@ -26,6 +26,7 @@ type Page struct {
 	// storedSeen is what was seen as it is kept for the next window, nil before anything was.
 	storedSeen []byte
 
+	under   *widget.Layer // what the panel may cover
 	bar     *bar
 	week    *week
 	banner  *notice

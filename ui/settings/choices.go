@@ -121,6 +121,7 @@ func (c *choices) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace: // comes as a rune, too
 	default:
 		c.onKey(e)
+		widget.LeaveKey(c, e)
 	}
 }
 

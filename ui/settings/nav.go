@@ -33,7 +33,7 @@ func newNav(sections []section, choose func(int)) *nav {
 		n.items = append(n.items, item)
 		list.Add(item)
 	}
-	n.scroll = container.NewVScroll(list)
+	n.scroll = widget.NewFollowing(list)
 	n.ExtendBaseWidget(n)
 	return n
 }

@@ -113,7 +113,7 @@ func (p *Page) build() {
 	p.nav = newNav(p.sections, p.choose)
 	p.tabs = widget.NewTabs(words, say.T("preferences.more-sections"), p.choose)
 	p.body = newBody()
-	p.scroll = container.NewVScroll(p.body)
+	p.scroll = widget.NewFollowing(p.body)
 	p.objects = []fyne.CanvasObject{p.scroll, p.title, p.edge, p.nav, p.tabs, p.heading}
 }
 

@@ -289,6 +289,7 @@ func (i *input) FocusGained() {
 	i.hasFocus = true
 	i.Entry.FocusGained()
 	i.tell()
+	Follow(i.owner)
 }
 
 func (i *input) FocusLost() {
@@ -310,6 +311,9 @@ func (i *input) TypedKey(k *fyne.KeyEvent) {
 	}
 	if i.owner.OnKey != nil && i.owner.OnKey(k) {
 		return
+	}
+	if k.Name == fyne.KeyEscape || !i.MultiLine {
+		LeaveKey(i, k)
 	}
 	i.Entry.TypedKey(k)
 }

@@ -68,10 +68,11 @@ func (h *Header) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	r.refresh = func() {
-		r.objects = []fyne.CanvasObject{h.title, h.more}
+		r.objects = []fyne.CanvasObject{h.title}
 		for _, a := range h.actions {
 			r.objects = append(r.objects, a)
 		}
+		r.objects = append(r.objects, h.more)
 		r.layout(h.Size())
 		for _, o := range r.objects {
 			o.Refresh()

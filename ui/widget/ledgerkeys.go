@@ -21,6 +21,7 @@ func (l *Ledger) FocusGained() {
 		l.choice.current = 0
 	}
 	l.stack.bind(false)
+	Follow(l)
 }
 
 // FocusLost hides the focus line.
@@ -82,8 +83,8 @@ func (l *Ledger) TypedKey(e *fyne.KeyEvent) {
 			l.openMenu()
 		}
 	default:
-		if l.OnKey != nil {
-			l.OnKey(e)
+		if l.OnKey == nil || !l.OnKey(e) {
+			LeaveKey(l, e)
 		}
 	}
 }

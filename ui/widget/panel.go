@@ -26,8 +26,8 @@ type SidePanel struct {
 func NewSidePanel() *SidePanel {
 	p := &SidePanel{icon: NewIcon("", style.IconHead, style.Accent), title: NewProse("", style.Heading, style.Ink),
 		column: NewColumn(0), fill: NewFill(style.Surface, "", 0), edge: NewRule()}
-	p.title.Elide = true
-	p.scroll = container.NewVScroll(p.column)
+	p.title.MaxLines = 2
+	p.scroll = NewFollowing(p.column)
 	p.ExtendBaseWidget(p)
 	return p
 }

@@ -69,6 +69,7 @@ func (r *Roster) rowHeight() float32 { return style.Of(r).Height(style.TwoLineHe
 func (r *Roster) FocusGained() {
 	r.focused = true
 	r.stack.bind()
+	Follow(r)
 }
 
 // FocusLost hides the focus line.
@@ -107,6 +108,12 @@ func (r *Roster) TypedKey(e *fyne.KeyEvent) {
 		}
 	case desktop.KeyMenu:
 		r.openMenu()
+	case fyne.KeyF10:
+		if shiftHeld() {
+			r.openMenu()
+		}
+	default:
+		LeaveKey(r, e)
 	}
 }
 

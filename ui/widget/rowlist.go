@@ -3,6 +3,7 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"foyer/ui/style"
@@ -22,6 +23,9 @@ type RowList struct {
 	OnActivated func(index int)
 	OnMenu      func(index int, at fyne.Position)
 	OnKey       func(index int, key *fyne.KeyEvent) bool
+	// Calm reports whether the focus alone chooses nothing, since what is chosen would cover the list; nil
+	// is no.
+	Calm func() bool
 
 	rows     []Row
 	selected int
@@ -82,6 +86,15 @@ func (l *RowList) reveal(index int) {
 	}
 }
 
+// openMenu opens the menu of the chosen row, below it.
+func (l *RowList) openMenu() {
+	if l.OnMenu == nil || l.selected < 0 {
+		return
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
+	l.OnMenu(l.selected, fyne.NewPos(at.X+style.PageMargin, l.RowBottom(l.selected)))
+}
+
 // RowBottom returns where a row ends on the canvas, px.
 func (l *RowList) RowBottom(index int) float32 {
 	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(l).Y
@@ -96,10 +109,23 @@ func (l *RowList) focus() {
 	}
 }
 
-// FocusGained shows where the keys go; with nothing chosen, the first row is.
+// Point puts the keys on a row without calling back: an arrow key or Enter chooses.
+func (l *RowList) Point(index int) {
+	l.selected = max(min(index, len(l.rows)-1), -1)
+	if l.selected >= 0 {
+		l.reveal(l.selected)
+	}
+	l.stack.bind()
+}
+
+// FocusGained shows where the keys go; with nothing chosen, the first row is, unless the list is calm.
 func (l *RowList) FocusGained() {
 	l.focused = true
-	if l.selected < 0 && len(l.rows) > 0 {
+	switch {
+	case l.selected >= 0 || len(l.rows) == 0:
+	case l.Calm != nil && l.Calm():
+		l.Point(0)
+	default:
 		l.choose(0)
 	}
 	l.stack.bind()
@@ -142,9 +168,15 @@ func (l *RowList) TypedKey(e *fyne.KeyEvent) {
 		if l.OnActivated != nil && l.selected >= 0 {
 			l.OnActivated(l.selected)
 		}
+	case desktop.KeyMenu:
+		l.openMenu()
+	case fyne.KeyF10:
+		if shiftHeld() {
+			l.openMenu()
+		}
 	default:
-		if l.OnKey != nil {
-			l.OnKey(l.selected, e)
+		if l.OnKey == nil || !l.OnKey(l.selected, e) {
+			LeaveKey(l, e)
 		}
 	}
 }

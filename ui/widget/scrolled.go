@@ -20,7 +20,7 @@ const scrolledPad float32 = 6
 // NewScrolled returns an object that scrolls when it must.
 func NewScrolled(o fyne.CanvasObject) *Scrolled {
 	s := &Scrolled{column: NewColumn(scrolledPad, Part{0, o, false})}
-	s.scroll = container.NewVScroll(s.column)
+	s.scroll = NewFollowing(s.column)
 	s.ExtendBaseWidget(s)
 	return s
 }

@@ -71,6 +71,8 @@ func (s *Segments) TypedKey(e *fyne.KeyEvent) {
 		s.choose(0)
 	case fyne.KeyEnd:
 		s.choose(len(s.words) - 1)
+	default:
+		LeaveKey(s, e)
 	}
 }
 

@@ -37,7 +37,7 @@ func NewSheet(title, cancel, ok string, do func(), parts ...Part) *Sheet {
 	s := &Sheet{card: NewFill(style.Surface, style.Line2, style.RadiusCard), title: NewProse(Strong(title), style.Heading, style.Ink), column: NewColumn(0, parts...)}
 	s.card.Shadow = true
 	s.shade = NewShade(s.Close)
-	s.scroll = container.NewVScroll(s.column)
+	s.scroll = NewFollowing(s.column)
 	s.ok = NewButton(Filled, "", ok, do)
 	s.no = NewButton(Outlined, "", cancel, s.Close)
 	for _, b := range []*Button{s.ok, s.no} {

@@ -28,6 +28,7 @@ func (t *SheetTable) FocusGained() {
 	t.focused = true
 	t.row = min(t.row, t.count)
 	t.stack.bind()
+	Follow(t)
 	t.revealWhole()
 	t.retip(true)
 }

@@ -76,6 +76,8 @@ func (t *Tabs) TypedKey(e *fyne.KeyEvent) {
 		t.choose(0)
 	case fyne.KeyEnd:
 		t.choose(len(t.words) - 1)
+	default:
+		LeaveKey(t, e)
 	}
 }
 

@@ -64,9 +64,13 @@ func (t *Timetable) TypedKey(e *fyne.KeyEvent) {
 		t.activate()
 	case desktop.KeyMenu:
 		t.menu(t.at, fyne.Position{})
+	case fyne.KeyF10:
+		if shiftHeld() {
+			t.menu(t.at, fyne.Position{})
+		}
 	default:
-		if t.OnKey != nil {
-			t.OnKey(e)
+		if t.OnKey == nil || !t.OnKey(e) {
+			LeaveKey(t, e)
 		}
 	}
 }

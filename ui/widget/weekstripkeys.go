@@ -10,6 +10,7 @@ func (w *WeekStrip) FocusGained() {
 	w.focused = true
 	w.tell(w.at)
 	w.Refresh()
+	Follow(w)
 }
 
 // FocusLost hides the focus line.
@@ -48,8 +49,8 @@ func (w *WeekStrip) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		w.activate(w.at)
 	default:
-		if w.OnKey != nil {
-			w.OnKey(e)
+		if w.OnKey == nil || !w.OnKey(e) {
+			LeaveKey(w, e)
 		}
 	}
 }

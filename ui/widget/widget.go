@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -24,6 +25,7 @@ type control struct {
 	tip                                 string
 	outer                               fyne.Widget
 	onKey                               func(*fyne.KeyEvent) bool
+	turns                               *container.Scroll // by page keys, where the control is not in it
 }
 
 // extend makes w the widget that this control is a part of.
@@ -90,6 +92,7 @@ func (c *control) MouseOut() {
 func (c *control) FocusGained() {
 	c.focused = true
 	c.Refresh()
+	Follow(c.outer)
 	showTip(c.outer, c.tip)
 	c.tellFocus()
 }
@@ -131,8 +134,12 @@ func (c *control) TypedKey(e *fyne.KeyEvent) {
 	}
 	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
 		c.press()
+		return
 	}
+	LeaveKey(c.outer, e)
 }
+
+func (c *control) turning() *container.Scroll { return c.turns }
 
 // Disable makes the control deaf and pale.
 func (c *control) Disable() { c.setDisabled(true) }

@@ -126,9 +126,20 @@ func (s *Shell) typedKey(k *fyne.KeyEvent) {
 			f.ToggleFullScreen()
 		}
 	case fyne.KeyEscape:
-		if e, ok := s.page().(Escaper); ok {
-			e.Escape()
+		s.escape()
+	}
+}
+
+// escape closes what lies over the window, or else what is open on the page.
+func (s *Shell) escape() {
+	if c := s.canvas(); c != nil && s.covered() {
+		if top, ok := c.Overlays().Top().(interface{ Close() }); ok {
+			top.Close()
 		}
+		return
+	}
+	if e, ok := s.page().(Escaper); ok {
+		e.Escape()
 	}
 }
 
