@@ -165,6 +165,9 @@ func (d *desk) messagesFailed(items []message.Item) {
 // the clock alone.
 func (d *desk) refresh(ctx context.Context) (again time.Time) {
 	state := tray.State{Problems: d.problems, Demo: d.demo != nil}
+	if keys := d.agent.Status().Shortcut; keys != nil && keys.State == agent.HoldHeld {
+		state.Keys = keys.Chord
+	}
 	state.Rooms, again = d.rooms()
 	links, err := d.links.links(ctx)
 	if err == nil {

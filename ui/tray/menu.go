@@ -1,6 +1,7 @@
 package tray
 
 import (
+	"cmp"
 	"foyer/services/agent"
 	"foyer/services/link"
 	"foyer/ui/text"
@@ -61,14 +62,15 @@ type Item struct {
 	Action   Action
 }
 
-// pasteShortcut is what copies space info in Webex on Windows and Linux.
+// pasteShortcut is what copies space info in Webex on Windows and Linux. It stands beside the command
+// where no keys do the same from anywhere.
 const pasteShortcut = "Ctrl+Shift+K"
 
 // Menu returns the lines of the menu, in the language in use.
 func Menu(words *text.Catalogue, s State) []Item {
 	separator := Item{}
 	items := append(foundItems(words, s.Found), []Item{
-		{Label: words.T("tray.paste"), Shortcut: pasteShortcut, Action: Action{Verb: Paste}},
+		{Label: words.T("tray.paste"), Shortcut: cmp.Or(s.Keys, pasteShortcut), Action: Action{Verb: Paste}},
 		{Label: words.T("tray.new-link"), Action: Action{Verb: Show, Page: agent.PageNewLink}},
 		separator,
 	}...)

@@ -164,3 +164,11 @@ func TestEveryHealthHasItsPicturesAndNoTwoAreAlike(t *testing.T) {
 		}
 	}
 }
+
+func TestTheKeysThatPasteFromAnywhereStandBesideTheCommand(t *testing.T) {
+	for _, c := range []struct{ held, want string }{{"", pasteShortcut}, {"Ctrl+Alt+K", "Ctrl+Alt+K"}, {"Super+F9", "Super+F9"}} {
+		if got := Menu(english(t), State{Keys: c.held})[0].Shortcut; got != c.want {
+			t.Errorf("with %q it is %q", c.held, got)
+		}
+	}
+}

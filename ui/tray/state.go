@@ -21,6 +21,8 @@ type State struct {
 	Rooms *Rooms
 	// Found is what watching the clipboard has found and nobody has used, nil for nothing.
 	Found *Found
+	// Keys are those that paste from anywhere, such as "Ctrl+Alt+K"; "" when none do.
+	Keys string
 	// Demo says that this is the demo office and no real one.
 	Demo bool
 }

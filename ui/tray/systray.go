@@ -52,6 +52,8 @@ func keys(shortcut, goos string) (systray.KeyModifier, string) {
 			modifiers |= systray.KeyModifierShift
 		case "Alt":
 			modifiers |= systray.KeyModifierAlt
+		case "Super":
+			modifiers |= systray.KeyModifierSuper
 		}
 	}
 	return modifiers, parts[len(parts)-1]

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"image"
 	"path/filepath"
 	"slices"
 
@@ -91,6 +92,9 @@ func (w *walk) restore(ctx context.Context) (string, error) {
 var published = map[string]string{"recognised": "links", "rooms-day": "rooms", "message": "messages", "meetings": "meetings",
 	"outbox": "outbox", "settings-en": "settings", "welcome": "welcome", "tray-menu": "tray", "settings-ja": "settings-ja"}
 
+// crops are the parts of the screen that are shown of it.
+var crops = map[string]image.Rectangle{"tray": image.Rect(0, 0, 520, 300)}
+
 // publish copies the README's pictures to a folder.
 func (w *walk) publish(folder string) error {
 	for name, to := range published {
@@ -102,7 +106,7 @@ func (w *walk) publish(folder string) error {
 			return fmt.Errorf("there is no picture %s", name)
 		}
 		slices.Sort(found)
-		if err := shrink(found[len(found)-1], filepath.Join(folder, to+".png")); err != nil {
+		if err := shrink(found[len(found)-1], filepath.Join(folder, to+".png"), crops[to]); err != nil {
 			return err
 		}
 	}

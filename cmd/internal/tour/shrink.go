@@ -10,8 +10,8 @@ import (
 )
 
 // shrink writes a picture with the 256 colours that it has most of: a third of the bytes, and for a window
-// nobody sees the difference.
-func shrink(from, to string) error {
+// nobody sees the difference. Of a larger picture only a part is shown; an empty one is all of it.
+func shrink(from, to string, part image.Rectangle) error {
 	in, err := os.Open(from)
 	if err != nil {
 		return err
@@ -21,9 +21,12 @@ func shrink(from, to string) error {
 	if err != nil {
 		return err
 	}
+	if part.Empty() {
+		part = picture.Bounds()
+	}
 	count := map[color.RGBA]int{}
-	for y := picture.Bounds().Min.Y; y < picture.Bounds().Max.Y; y++ {
-		for x := picture.Bounds().Min.X; x < picture.Bounds().Max.X; x++ {
+	for y := part.Min.Y; y < part.Max.Y; y++ {
+		for x := part.Min.X; x < part.Max.X; x++ {
 			count[color.RGBAModel.Convert(picture.At(x, y)).(color.RGBA)]++
 		}
 	}
@@ -36,8 +39,8 @@ func shrink(from, to string) error {
 	for _, c := range all[:min(len(all), 256)] {
 		palette = append(palette, c)
 	}
-	small := image.NewPaletted(picture.Bounds(), palette)
-	draw.Draw(small, small.Bounds(), picture, picture.Bounds().Min, draw.Src)
+	small := image.NewPaletted(part, palette)
+	draw.Draw(small, part, picture, part.Min, draw.Src)
 	out, err := os.Create(to)
 	if err != nil {
 		return err
