@@ -95,13 +95,30 @@ func (w *walk) turns(n int) bool {
 		if w.canvas.Focused() != f {
 			continue
 		}
-		for before := s.Offset.Y - 1; s.Offset.Y > before; w.seeScroll(s) {
-			before = s.Offset.Y
-			f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+		moved := w.press(n, f, fyne.KeyPageUp)
+		moved = w.press(n, f, fyne.KeyPageDown) || moved
+		if !moved && len(w.stops) == 1 { // rows that follow the keys of a field
+			for range most {
+				f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+				w.seeScroll(s)
+			}
+			moved = s.Offset.Y > 0
 		}
-		if s.Offset.Y > 0 && w.unseen(draw(w.canvas), n) < 0 {
+		if moved && w.unseen(draw(w.canvas), n) < 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// press presses a key as long as it scrolls, and reports whether it did.
+func (w *walk) press(n int, f fyne.Focusable, k fyne.KeyName) bool {
+	s := w.seen[n].scroll
+	for moved := false; ; moved = true {
+		before := s.Offset.Y
+		f.TypedKey(&fyne.KeyEvent{Name: k})
+		if w.seeScroll(s); s.Offset.Y == before {
+			return moved
+		}
+	}
 }

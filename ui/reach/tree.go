@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+
+	"foyer/ui/widget"
 )
 
 // rect is an area of the window, px.
@@ -99,7 +101,7 @@ func (t *tree) inside(i int, ok func(fyne.CanvasObject) bool) bool {
 func (t *tree) covered(i int) bool {
 	for _, above := range t.things[t.things[i].end:] {
 		r, is := above.object.(*canvas.Rectangle)
-		if !is || r.FillColor == nil {
+		if !is || r.FillColor == nil || t.passes(above) {
 			continue
 		}
 		if _, _, _, alpha := color.NRGBAModel.Convert(r.FillColor).RGBA(); alpha == 0xffff && above.seen.holds(t.things[i].seen) {
@@ -107,6 +109,14 @@ func (t *tree) covered(i int) bool {
 		}
 	}
 	return false
+}
+
+// passes reports whether a thing is a part of what goes away by itself.
+func (t *tree) passes(x thing) bool {
+	return slices.ContainsFunc(x.up, func(n int) bool {
+		_, is := t.things[n].object.(*widget.Toast)
+		return is
+	})
 }
 
 // named is what has words on it.

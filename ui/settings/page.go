@@ -114,7 +114,7 @@ func (p *Page) build() {
 	p.tabs = widget.NewTabs(words, say.T("preferences.more-sections"), p.choose)
 	p.body = newBody()
 	p.scroll = widget.NewFollowing(p.body)
-	p.objects = []fyne.CanvasObject{p.scroll, p.title, p.edge, p.nav, p.tabs, p.heading}
+	p.objects = []fyne.CanvasObject{p.title, p.edge, p.nav, p.tabs, p.heading, p.scroll}
 }
 
 // Content is part of the page contract.

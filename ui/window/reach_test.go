@@ -21,7 +21,7 @@ func TestEverythingIsDoneByKeys(t *testing.T) {
 		"welcome": func(l *lobby) {
 			l.shell.OpenWelcome(Welcome{Links: nothing, Messenger: nothing, Meetings: nothing, Demo: nothing, Languages: []string{"English", "Deutsch"}, Speak: func(int) {}}, nothing)
 		},
-		"toast": func(l *lobby) { l.links.toast.Say(widget.Good, "Deleted", "Undo", nothing) },
+		"toast": func(l *lobby) { l.links.toast.Say(widget.Fine, "Deleted", "Undo", nothing) },
 		"status": func(l *lobby) {
 			l.shell.SetStatus([]StatusItem{{Icon: "warn", Words: "Chat&Messenger: no answer", Do: nothing}}, []StatusItem{{Words: "2 waiting", Do: nothing}})
 		},
