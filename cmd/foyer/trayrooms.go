@@ -16,7 +16,8 @@ func (d *desk) rooms() (*tray.Rooms, time.Time) {
 	if !ok || d.office.url(state.Service) == "" {
 		return nil, time.Time{}
 	}
-	shown := &tray.Rooms{Free: state.Free + state.Soon, All: state.Rooms, Unread: state.Freshness == room.Unread, Stale: state.Freshness == room.Stale}
+	shown := &tray.Rooms{Free: state.Free + state.Soon, All: state.Rooms,
+		Unread: state.Freshness == room.Unread, Stale: state.Freshness == room.Stale, Failed: state.Why != nil}
 	settings := d.settings.roomSettings()
 	if len(settings.Watches) > 0 && !shown.Unread {
 		shown.Watched = watched(d.agent.RoomsToday(), settings)

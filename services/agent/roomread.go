@@ -72,9 +72,15 @@ func (p *roomPoll) readDay(ctx context.Context, date room.Date) error {
 		after.NextTry = p.keep(after, err, s, now)
 		p.nudge()
 	}
-	errStore := p.save(ctx, !after.At.IsZero() || len(after.Rooms) > 0, func(ctx context.Context) error { return p.Store.SaveDay(ctx, after) })
+	errStore := p.save(ctx, len(after.Rooms) > 0 || worthKeeping(after.Reading), func(ctx context.Context) error { return p.Store.SaveDay(ctx, after) })
 	p.changed()
 	return errors.Join(err, errStore)
+}
+
+// worthKeeping reports whether a reading tells something: that a server answered, or why it did not. That none is set up is told
+// by the settings.
+func worthKeeping(r room.Reading) bool {
+	return !r.At.IsZero() || r.Why != nil && r.Why.Kind != fault.NotConfigured
 }
 
 // keep holds the snapshot of the current day, and returns when to read it again; zero for not by itself.
@@ -159,7 +165,7 @@ func (p *roomPoll) readMonth(ctx context.Context, m room.Month) error {
 	} else {
 		err = after.Err()
 	}
-	errStore := p.save(ctx, !after.At.IsZero(), func(ctx context.Context) error { return p.Store.SaveMonth(ctx, after) })
+	errStore := p.save(ctx, worthKeeping(after.Reading), func(ctx context.Context) error { return p.Store.SaveMonth(ctx, after) })
 	p.changed()
 	return errors.Join(err, errStore)
 }

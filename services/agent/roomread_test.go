@@ -106,6 +106,39 @@ func TestOtherDaysAndMonthsAreKeptToo(t *testing.T) {
 	})
 }
 
+func TestAServerThatNeverAnsweredIsToldOf(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f := polling(t, func(f *foyer) { f.source.answer = fails(errAway) })
+		defer f.end()
+		kept := f.store.days[newYear]
+		if kept.Misses != 1 || kept.Why == nil || kept.Why.Code != "no-connection" || !kept.NextTry.Equal(time.Now().Add(DefaultPoll)) || !kept.At.IsZero() {
+			t.Errorf("%+v", kept.Reading)
+		}
+		if s := f.is(t); s.Freshness != room.Unread || s.Why == nil || !s.NextTry.Equal(kept.NextTry) {
+			t.Errorf("%+v", s)
+		}
+		other := newYear.AddDays(9)
+		if err := f.RefreshRooms(t.Context(), other); err == nil || f.store.days[other].Why == nil {
+			t.Errorf("%v, %+v", err, f.store.days[other])
+		}
+		f.source.behave(well)
+		elapse(DefaultPoll)
+		if s := f.is(t); s.Freshness != room.Fresh || s.Why != nil || f.store.days[newYear].Why != nil {
+			t.Errorf("%+v", s)
+		}
+	})
+}
+
+func TestThatNothingIsSetUpIsNotKept(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f := polling(t, func(f *foyer) { f.missing = notConfigured(opRooms, "no-url") })
+		defer f.end()
+		if len(f.store.days) != 0 {
+			t.Errorf("%+v", f.store.days)
+		}
+	})
+}
+
 func TestAStoreThatFailsLeavesTheBoardInMemory(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f := polling(t, func(f *foyer) { f.store.err = errFull })

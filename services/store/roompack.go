@@ -14,9 +14,9 @@ const KeptRooms = 60 * 24 * time.Hour
 // maxPeriods is how many days and months are kept at most, of all services together.
 const maxPeriods = 200
 
-// tooManyRooms removes those beyond that, the ones that were saved longest ago.
+// tooManyRooms removes those beyond that: what nobody ever answered first, then the ones that were saved longest ago.
 const tooManyRooms = `DELETE FROM room_snapshots WHERE (service, period) IN (SELECT service, period FROM room_snapshots
-	ORDER BY saved DESC, period DESC, service DESC LIMIT -1 OFFSET ?)`
+	ORDER BY ` + wasRead + ` DESC, saved DESC, period DESC, service DESC LIMIT -1 OFFSET ?)`
 
 // maxUnpacked is more than a month of any office, and keeps a damaged row from filling the memory.
 const maxUnpacked = 256 << 20

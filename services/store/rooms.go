@@ -40,10 +40,25 @@ func (r ServiceRooms) Day(ctx context.Context, date room.Date) (room.Snapshot, e
 	return found, nil
 }
 
-// LastDay returns the latest day up to a date that was ever read, as Day does.
+// LastDay returns the latest day up to a date of which rooms are known, as Day does.
 func (r ServiceRooms) LastDay(ctx context.Context, date room.Date) (room.Snapshot, error) {
+	last, err := r.lastDay(ctx, "", date)
+	if err != nil || len(last.Rooms) > 0 {
+		return last, err
+	}
+	// Nobody ever answered for that one, but perhaps for an earlier one.
+	if answered, err := r.lastDay(ctx, "AND "+wasRead, date); err != nil || len(answered.Rooms) > 0 {
+		return answered, err
+	}
+	return last, nil
+}
+
+// wasRead chooses what a server has answered, not what only missed: the time of the answer is written first.
+const wasRead = `reading LIKE '{"at":%'`
+
+func (r ServiceRooms) lastDay(ctx context.Context, which string, date room.Date) (room.Snapshot, error) {
 	found := room.Snapshot{}
-	ok, err := r.loadRooms(ctx, "length(period) = 8 AND period <= ? ORDER BY period DESC LIMIT 1", date.String(), &found.Day, &found.Reading)
+	ok, err := r.loadRooms(ctx, "length(period) = 8 AND period <= ? "+which+" ORDER BY period DESC LIMIT 1", date.String(), &found.Day, &found.Reading)
 	if !ok || found.Date.IsZero() {
 		return room.Snapshot{Day: room.Day{Date: date}}, err
 	}

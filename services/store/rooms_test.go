@@ -98,6 +98,28 @@ func TestTheLastDayIsFound(t *testing.T) {
 	saveDay(t, s, boardOf(monday.AddDays(-40), 2, c.at))
 	saveDay(t, s, boardOf(monday.AddDays(-3), 3, c.at))
 	last(boardOf(monday.AddDays(-3), 3, c.at))
+	// That a day could not be read hides no rooms.
+	saveDay(t, s, unread(monday).Missed(errDown, c.at, time.Time{}))
+	last(boardOf(monday.AddDays(-3), 3, c.at))
+}
+
+var errDown = &fault.Error{Op: "asking", Kind: fault.Unreachable, Code: "no-host", Words: `{"at":"gate"}`}
+
+func TestADayThatWasNeverReadSaysWhyAndGoesFirst(t *testing.T) {
+	s, c := opened(t)
+	saveDay(t, s, boardOf(monday, 1, c.at))
+	for n := range maxPeriods + 5 {
+		c.pass(time.Second)
+		missed := unread(monday.AddDays(n+1)).Missed(errDown, c.at, time.Time{})
+		saveDay(t, s, missed)
+		if n == 0 {
+			wantDay(t, s, missed)
+		}
+	}
+	if day, err := s.RoomsOf("").Day(t.Context(), monday); err != nil || len(day.Rooms) != 1 {
+		t.Errorf("what was read made room for what was not: %+v, %v", day, err)
+	}
+	wantDay(t, s, unread(monday.AddDays(1)))
 }
 
 func TestAPollGrowsTheRevisionAndWritesOnlyWhatChanged(t *testing.T) {

@@ -14,9 +14,9 @@ const watchedRooms = 5
 // Rooms is what the tray says of the meeting rooms.
 type Rooms struct {
 	// Free of All rooms are free at this moment. Stale says that this is old, Unread that it was never
-	// known.
-	Free, All     int
-	Stale, Unread bool
+	// known, and Failed that it was tried in vain.
+	Free, All             int
+	Stale, Unread, Failed bool
 	// Watched are the rooms that the user watches.
 	Watched []WatchedRoom
 }
@@ -32,6 +32,8 @@ type WatchedRoom struct {
 
 func (r Rooms) summary(words *text.Catalogue) string {
 	switch {
+	case r.Unread && r.Failed:
+		return words.T("rooms-tray.unreadable")
 	case r.Unread:
 		return words.T("tray.rooms-unread")
 	case r.Stale:

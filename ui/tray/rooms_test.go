@@ -44,6 +44,7 @@ func TestOldRoomsAreNotCalledFresh(t *testing.T) {
 		{Rooms{Free: 7, All: 12}, Well, "Rooms: 7 of 12 free…", "Foyer: 7 of 12 rooms free"},
 		{Rooms{Free: 7, All: 12, Stale: true}, Stale, "Rooms: 7 of 12 free when last read…", "Foyer: rooms: 7 of 12 free when last read"},
 		{Rooms{Unread: true}, Well, "Rooms: not known yet…", "Foyer: rooms: not known yet"},
+		{Rooms{Unread: true, Failed: true}, Stale, "Rooms: cannot be read…", "Foyer: rooms: cannot be read"},
 	} {
 		s := State{Rooms: &c.rooms}
 		if s.Health() != c.health || labelsOf(Menu(words, s))[5] != c.label || Tooltip(words, s) != c.tooltip {

@@ -63,7 +63,7 @@ func (s State) Health() Health {
 		return Attention
 	case waiting(s.Outbox) > 0:
 		return Waiting
-	case s.Rooms != nil && s.Rooms.Stale:
+	case s.Rooms != nil && (s.Rooms.Stale || s.Rooms.Unread && s.Rooms.Failed):
 		return Stale
 	default:
 		return Well
