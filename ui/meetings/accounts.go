@@ -1,15 +1,13 @@
 package meetings
 
 import (
-	"slices"
-
 	"foyer/services/agent"
 	"foyer/services/meeting"
 )
 
 // SetServices says which services there are. Where there are several accounts, one can be chosen.
 func (p *Page) SetServices(all []agent.ServiceState) {
-	p.model.accounts = slices.DeleteFunc(slices.Clone(all), func(s agent.ServiceState) bool { return agent.KindOf(s.Name) != agent.HuaweiMeeting })
+	p.model.accounts = agent.OfKind(all, agent.HuaweiMeeting)
 	p.showChooser()
 	p.show()
 }
@@ -42,21 +40,7 @@ func (p *Page) pinned(s agent.ServiceState) agent.ServiceState {
 
 // showChooser names the account, where there are several.
 func (p *Page) showChooser() {
-	var names []string
-	current := -1
-	for i, a := range p.model.accounts {
-		if a.Name == p.model.service.Name {
-			current = i
-		}
-		name := a.Title
-		if name == "" {
-			name = a.Account
-		}
-		if name == "" {
-			name = p.config.Say.T("several.kind.huawei-meeting")
-		}
-		names = append(names, name)
-	}
+	names, current := agent.Titles(p.model.accounts, p.model.service.Name, p.config.Say.T("several.kind.huawei-meeting"))
 	if p.config.Choose == nil {
 		names = nil
 	}

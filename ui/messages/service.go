@@ -24,30 +24,14 @@ func (p *Page) SetService(s agent.ServiceState) {
 
 // SetServices says which services there are. Where messages can go through several, one can be chosen.
 func (p *Page) SetServices(all []agent.ServiceState) {
-	p.model.services = nil
-	for _, s := range all {
-		if agent.KindOf(s.Name) == agent.ChatMessenger {
-			p.model.services = append(p.model.services, s)
-		}
-	}
+	p.model.services = agent.OfKind(all, agent.ChatMessenger)
 	p.showChooser()
 	p.Refresh()
 }
 
 // showChooser names the service that messages go through, where there are several.
 func (p *Page) showChooser() {
-	var names []string
-	current := -1
-	for i, s := range p.model.services {
-		if s.Name == p.model.service.Name {
-			current = i
-		}
-		name := s.Title
-		if name == "" {
-			name = p.config.Say.T("messages.service")
-		}
-		names = append(names, name)
-	}
+	names, current := agent.Titles(p.model.services, p.model.service.Name, p.config.Say.T("messages.service"))
 	if p.config.Choose == nil {
 		names = nil
 	}

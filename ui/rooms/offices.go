@@ -1,33 +1,20 @@
 package rooms
 
 import (
-	"slices"
-
 	"foyer/services/agent"
 	"foyer/services/room"
 )
 
 // SetServices says which services there are. Where rooms can be read from several, one can be chosen.
 func (p *Page) SetServices(all []agent.ServiceState) {
-	p.model.services = slices.DeleteFunc(slices.Clone(all), func(s agent.ServiceState) bool { return agent.KindOf(s.Name) != agent.ChatMessenger })
+	p.model.services = agent.OfKind(all, agent.ChatMessenger)
 	p.showChooser()
 	p.Refresh()
 }
 
 // showChooser names the service that the rooms are read from, where there are several.
 func (p *Page) showChooser() {
-	var names []string
-	current := -1
-	for i, s := range p.model.services {
-		if s.Name == p.model.service.Name {
-			current = i
-		}
-		name := s.Title
-		if name == "" {
-			name = p.config.Say.T("several.kind.chat-messenger")
-		}
-		names = append(names, name)
-	}
+	names, current := agent.Titles(p.model.services, p.model.service.Name, p.config.Say.T("several.kind.chat-messenger"))
 	if p.config.Choose == nil {
 		names = nil
 	}
