@@ -11,6 +11,7 @@ func (p *Page) Help() window.Help {
 	return window.Help{Topic: text.HelpLinks, Keys: []window.KeyWord{
 		{Keys: "Up, Down", Does: say.T("help.key.move")},
 		{Keys: "Enter, Ctrl+C", Does: say.T("help.key.copy")},
+		{Keys: window.MenuKeys, Does: say.T("help.key.menu")},
 		{Keys: "F2", Does: say.T("help.key.edit")},
 		{Keys: "Delete", Does: say.T("help.key.delete")},
 	}}

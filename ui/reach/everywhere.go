@@ -34,6 +34,7 @@ func Everywhere[Page any](t *testing.T, looks map[string]func(Page), enter func(
 	t.Helper()
 	defer debug.SetGCPercent(debug.SetGCPercent(400)) // many windows are made, and none is large
 	for _, r := range Rooms {
+		seen := map[string]bool{}
 		for _, look := range slices.Sorted(maps.Keys(looks)) {
 			if !strings.HasPrefix(look, os.Getenv("FOYER_LOOKS")) {
 				continue
@@ -42,7 +43,7 @@ func Everywhere[Page any](t *testing.T, looks map[string]func(Page), enter func(
 				page := enter(t, r)
 				looks[look](page)
 				c := settled(page).Canvas()
-				for _, g := range Check(c) {
+				for _, g := range check(c, seen) {
 					t.Error(g)
 				}
 			})

@@ -34,9 +34,6 @@ func (w *walk) judgeLook(t *tree, i int, f fyne.Focusable) {
 		w.report(t, i, fmt.Sprintf("looks the same with the focus, but for %d pixels", n))
 		return
 	}
-	if w.looks == nil {
-		w.looks = map[string]bool{}
-	}
 	w.looks[key] = true
 }
 

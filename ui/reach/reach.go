@@ -32,8 +32,11 @@ func (g Gap) String() string {
 
 // Check presses Tab until it comes round, back and forth, and returns what is wrong on the way and what
 // was not come to. Focus is where it was afterwards, if that is possible. It is called on the UI goroutine.
-func Check(c fyne.Canvas) []Gap {
-	w := &walk{canvas: c}
+func Check(c fyne.Canvas) []Gap { return check(c, map[string]bool{}) }
+
+// check is Check; looks are drawings that were seen to look different with the focus, and need not be again.
+func check(c fyne.Canvas, looks map[string]bool) []Gap {
+	w := &walk{canvas: c, looks: looks}
 	before := c.Focused()
 	first := draw(c)
 	w.see(first)
@@ -49,7 +52,7 @@ func Check(c fyne.Canvas) []Gap {
 type walk struct {
 	canvas fyne.Canvas
 	stops  []fyne.Focusable
-	looks  map[string]bool // what was seen to look different with the focus
+	looks  map[string]bool
 	seen   []scrolled
 	gaps   []Gap
 }

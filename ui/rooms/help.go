@@ -13,6 +13,8 @@ func (p *Page) Help() window.Help {
 		{Keys: "F11", Does: say.T("help.key.full-screen")},
 		{Keys: "Ctrl+Plus, Ctrl+Minus", Does: say.T("help.key.zoom")},
 		{Keys: "Left, Right, Up, Down", Does: say.T("help.key.days")},
+		{Keys: "Enter", Does: say.T("help.key.show")},
+		{Keys: window.MenuKeys, Does: say.T("help.key.menu")},
 	}}
 }
 

@@ -128,8 +128,12 @@ func (f *timetableField) paintBlock(look style.Look, b Block, s segment, at spot
 		right := min(s.x+s.w, t.scroll.Offset.X+t.scroll.Size().Width)
 		f.rect(max(right-blockDot-3, s.x+blockBar), s.y+3, blockDot, blockDot, look.Color(style.Accent), blockDot/2)
 	}
-	if t.focused && t.at == at || t.chosen == at {
+	switch {
+	case t.focused && t.at == at:
 		f.ring(look, s.x, s.y, s.w, s.h, 3, style.RadiusBox+3)
+	case t.chosen == at: // a thinner line than that of the focus
+		r := f.rect(s.x-2, s.y-2, s.w+4, s.h+4, transparent, style.RadiusBox+2)
+		r.StrokeColor, r.StrokeWidth = look.Color(style.Accent), 1
 	}
 }
 

@@ -21,6 +21,9 @@ type Help struct {
 // KeyWord is a key or a combination as it stands on key caps, and what it does.
 type KeyWord struct{ Keys, Does string }
 
+// MenuKeys open the menu of what is chosen, for the help of pages that have one.
+const MenuKeys = "Menu, Shift+F10"
+
 // Keys lists the keys that work on every page, for the help and for the settings.
 func Keys(say *text.Catalogue) []KeyWord {
 	return []KeyWord{
@@ -33,6 +36,8 @@ func Keys(say *text.Catalogue) []KeyWord {
 		{Keys: "Ctrl+Z", Does: say.T("help.key.undo")},
 		{Keys: "Ctrl+W", Does: say.T("help.key.close")},
 		{Keys: "Tab, Shift+Tab", Does: say.T("help.key.tab")},
+		{Keys: "Up, Down, Left, Right", Does: say.T("help.key.arrows")},
+		{Keys: "PgUp, PgDn", Does: say.T("help.key.turn")},
 		{keyEnter, say.T("help.key.press")},
 		{keyEscape, say.T("help.key.escape")},
 	}
