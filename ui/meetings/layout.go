@@ -56,7 +56,7 @@ func (p *Page) layoutSide(size fyne.Size) float32 {
 		widget.Place(p.side, size.Width-want, 0, want, size.Height)
 		return size.Width - want
 	}
-	if want = min(max(want, 280), size.Width); size.Width < 640 {
+	if want = min(max(want, 280), size.Width); size.Width < 640*look.Scale() {
 		want = size.Width
 	}
 	widget.Place(p.side, size.Width-want, 0, want, size.Height)

@@ -76,7 +76,7 @@ func (w *walk) unseen(t *tree, n int) int {
 	i := t.find(s.scroll)
 	for k := i; k < t.things[i].end; k++ {
 		text, is := t.things[k].object.(*canvas.Text)
-		if !is || strings.TrimSpace(text.Text) == "" {
+		if !is || strings.TrimSpace(text.Text) == "" || w.rows(t, k, s.scroll) {
 			continue
 		}
 		top := t.things[k].at.top - t.things[i].at.top + s.scroll.Offset.Y
@@ -85,6 +85,15 @@ func (w *walk) unseen(t *tree, n int) int {
 		}
 	}
 	return -1
+}
+
+// rows reports whether a thing is in something large that has the focus on the way, such as a table in a page:
+// its own keys bring its rows into sight.
+func (w *walk) rows(t *tree, k int, s *container.Scroll) bool {
+	return t.inside(k, func(o fyne.CanvasObject) bool {
+		f, is := o.(fyne.Focusable)
+		return is && w.stopped(f) && o.Size().Height > s.Size().Height/2
+	})
 }
 
 // turns reports whether a key scrolls that far, pressed on any of the stops.
