@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -30,9 +31,8 @@ var beforeName = regexp.MustCompile(`\.schema-(\d+)-(\d{8}T\d{6}Z)$`)
 
 // BeforeMigrations lists the copies that lie beside the database at path, newest first.
 func BeforeMigrations(path string) []Before {
-	names, _ := filepath.Glob(globQuoted(path) + ".schema-*")
 	var all []Before
-	for _, name := range names {
+	for _, name := range copiesBeside(path) {
 		if m := beforeName.FindStringSubmatch(name); m != nil {
 			schema, _ := strconv.Atoi(m[1])
 			made, err := time.Parse(stamp, m[2])
@@ -45,15 +45,17 @@ func BeforeMigrations(path string) []Before {
 	return all
 }
 
-var globSpecial = regexp.MustCompile(`[*?\[\\]`)
-
-// globQuoted makes a path mean itself in a pattern. On Windows nothing is special in the path of a file
-// that is not forbidden in it, but for the brackets, which cannot be quoted there.
-func globQuoted(path string) string {
-	if filepath.Separator == '\\' {
-		return path
+// copiesBeside lists the files beside the database at path that are copies, or parts of some. It is no
+// pattern that finds them: the path may hold what means something in one.
+func copiesBeside(path string) []string {
+	entries, _ := os.ReadDir(filepath.Dir(path))
+	var all []string
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), filepath.Base(path)+".schema-") {
+			all = append(all, filepath.Join(filepath.Dir(path), e.Name()))
+		}
 	}
-	return globSpecial.ReplaceAllString(path, `\$0`)
+	return all
 }
 
 // unkeptError says why the database stays at its schema: it could not be copied first.
@@ -90,8 +92,9 @@ func (s *Store) dropBefore() {
 	for _, b := range all[min(keptBefore, len(all)):] {
 		_ = os.Remove(b.Path)
 	}
-	parts, _ := filepath.Glob(globQuoted(s.path) + ".schema-*.part")
-	for _, p := range parts {
-		_ = os.Remove(p)
+	for _, name := range copiesBeside(s.path) {
+		if strings.HasSuffix(name, ".part") {
+			_ = os.Remove(name)
+		}
 	}
 }
