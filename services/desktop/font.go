@@ -64,8 +64,9 @@ func fontFiles(folders []string) (files []string) {
 	return files
 }
 
-// likelyFonts are parts of the names of files with Chinese and Japanese, the likely ones last.
-var likelyFonts = []string{"serif", "unifont", "gothic", "hei", "sung", "song", "han", "cjk"}
+// likelyFonts are parts of the names of files with Chinese and Japanese, the likely ones last. Every Windows
+// comes with msyh.ttc, among hundreds of others.
+var likelyFonts = []string{"serif", "unifont", "gothic", "hei", "sung", "song", "msyh", "han", "cjk"}
 
 // likeliness is larger for a file that is more likely to hold the font that is drawn with.
 func likeliness(path string) int {

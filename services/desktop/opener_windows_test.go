@@ -114,8 +114,33 @@ func TestNothingElseIsOpened(t *testing.T) {
 
 func TestChecksOfWindows(t *testing.T) {
 	for _, c := range Checks(t.Context()) {
-		if c.Name != "webexteams" && (c.State != OK || c.Detail == "") {
-			t.Errorf("%+v, want it to be ok", c)
+		switch c.Name {
+		case "webexteams": // what is installed
+		case "fonts":
+			wantFonts(t, c)
+		default:
+			if c.State != OK || c.Detail == "" {
+				t.Errorf("%+v, want it to be ok", c)
+			}
 		}
+	}
+}
+
+// wantFonts demands what is right for the fonts of this Windows: Wine has none for Chinese and Japanese.
+func wantFonts(t *testing.T, got Check) {
+	t.Helper()
+	if info, err := os.Stat(fontFolders()[0]); err != nil || !info.IsDir() {
+		t.Errorf("the folder of Windows's own fonts: %v", err)
+	}
+	f, err := CJKFont(t.Context())
+	if err != nil || f.Package != "" {
+		t.Fatalf("%+v, %v, want no package", f, err)
+	}
+	want := Check{Name: "fonts", State: OK, Detail: f.Name}
+	if f.Name == "" {
+		want = Check{Name: "fonts", State: Missing, Advice: AdviceNoCJKFont}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
