@@ -62,7 +62,7 @@ func (o *Own) read(data []byte) error {
 }
 
 // leastCut is how many characters of a cut sentence tell which one it is.
-const leastCut = 3
+const leastCut = 6
 
 var placeholder = regexp.MustCompile(`{{[^}]*}}`)
 

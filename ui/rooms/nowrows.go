@@ -137,6 +137,7 @@ type nowRow struct {
 	fill, rule                    *widget.Fill
 	mark, person                  *widget.Icon
 	name, words, when, what, seat *widget.Text
+	about, title                  string // what its booking is about, and its title alone
 }
 
 func newNowRow(v *nowView) *nowRow {
@@ -168,20 +169,20 @@ func (r *nowRow) bind(l *room.Line) {
 	r.seat.Hidden = r.person.Hidden
 	r.seat.SetText(strconv.Itoa(l.Room.Capacity))
 	r.what.Color = style.Ink
+	r.about, r.title = "", ""
 	switch {
 	case l.Now != nil:
 		r.when.SetText(say.T("when.now"))
-		r.what.SetText(p.nowTitle(l.Now))
+		r.about, r.title = p.nowTitle(l.Now), p.title(l.Now)
 	case l.Next != nil && l.Next.Start.Before(b.End):
 		r.when.SetText(p.clock(l.Next.Start))
-		r.what.SetText(p.nowTitle(l.Next))
+		r.about, r.title = p.nowTitle(l.Next), p.title(l.Next)
 	case l.Status == room.Unknown:
 		r.when.SetText("")
-		r.what.SetText("")
 	default:
 		r.when.SetText(say.T("rooms.nothing-more"))
-		r.what.SetText("")
 	}
+	r.what.SetText(r.about)
 	r.Refresh()
 }
 
@@ -239,7 +240,7 @@ func (r *nowRow) layout(size fyne.Size) {
 		return
 	}
 	when := float32(int(size.Width * nowWhenAt))
-	if need := words + r.view.rows.widest() + style.IconGap; look.Scale() > 1 && need > when {
+	if need := words + r.view.rows.widest() + style.IconGap; need > when {
 		when = need
 	}
 	widget.Place(r.words, words, y, when-words-style.IconGap, line)
@@ -249,5 +250,9 @@ func (r *nowRow) layout(size fyne.Size) {
 	widget.Place(r.person, end-seat-style.IconGap-icon, (size.Height-icon)/2, icon, icon)
 	clock := fyne.MeasureText("00:00", look.Text(style.KioskText), fyne.TextStyle{}).Width + 18
 	widget.Place(r.when, when, ySmall, r.when.MinSize().Width, small)
-	widget.Place(r.what, when+clock, ySmall, max(end-seat-2*style.IconGap-icon-when-clock, 0), small)
+	room := max(end-seat-2*style.IconGap-icon-when-clock, 0)
+	if r.what.SetText(r.about); widgetWidth(r.what) > room {
+		r.what.SetText(r.title) // which may be cut
+	}
+	widget.Place(r.what, when+clock, ySmall, room, small)
 }

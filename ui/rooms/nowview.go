@@ -190,6 +190,7 @@ func (v *nowView) layoutFoot(look style.Look, size fyne.Size, margin, y, h float
 		right -= 20
 	}
 	w := v.age.MinSize().Width
+	v.age.Hidden = right-w < margin+side+style.IconGap+v.name.MinSize().Width+20
 	widget.Place(v.age, right-w, y+(h-line)/2, w, line)
 }
 

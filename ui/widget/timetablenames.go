@@ -80,11 +80,17 @@ func (n *timetableNames) paintRow(look style.Look, r *TimetableRow, row int, y, 
 	left, right := timetableLeft(look), width-timetableNameEnd
 	trailing := measure(r.Trailing, look.Text(style.Body), false)
 	body, caption := look.Line(style.Body), look.Line(style.Caption)
+	top, end := y+(h-body-caption)/2, right
 	if r.Trailing != "" {
-		n.text(look, r.Trailing, style.Caption, style.Ink2, false, right-measure(r.Trailing, look.Text(style.Caption), false), y, h-1)
 		right -= trailing + style.IconGap
+		at, high := y, h-1
+		if measure(r.Words, look.Text(style.Caption), false) <= right-left {
+			end = right
+		} else { // the words run on below it
+			at, high = top, body-1
+		}
+		n.text(look, r.Trailing, style.Caption, style.Ink2, false, width-timetableNameEnd-measure(r.Trailing, look.Text(style.Caption), false), at, high)
 	}
-	top := y + (h-body-caption)/2
 	name := right - left
 	if r.Watched {
 		name -= look.Icon(blockIcon) + style.Unit
@@ -94,7 +100,7 @@ func (n *timetableNames) paintRow(look style.Look, r *TimetableRow, row int, y, 
 		small := look.Icon(blockIcon)
 		n.icon(look, iconWatched, style.Ink2, small, x+style.Unit, top+middle(body, small))
 	}
-	n.text(look, Cut(r.Words, right-left, look.Text(style.Caption), false), style.Caption, ink, false, left, top+body-1, caption)
+	n.text(look, Cut(r.Words, end-left, look.Text(style.Caption), false), style.Caption, ink, false, left, top+body-1, caption)
 	if t.focused && t.at == (spot{row, -1}) {
 		n.ring(look, 0, y, width, h-1, -1, style.RadiusButton)
 	}
