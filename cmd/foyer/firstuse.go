@@ -15,7 +15,7 @@ const hintPause = 500 * time.Millisecond
 
 // firstPage is the page that a start opens: what was asked for, or the welcome where nobody has seen it.
 func (d *desk) firstPage(asked string) string {
-	if asked == "" && !d.hidden && d.demo == nil && d.settings.values().Welcome {
+	if asked == "" && !d.hidden && d.demo == nil && hasDisplay() && d.settings.values().Welcome {
 		return agent.PageWelcome
 	}
 	return asked
