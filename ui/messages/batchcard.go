@@ -89,10 +89,11 @@ type cardRenderer struct{ c *batchCard }
 // Objects lists what stands on the card.
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
 	all := []fyne.CanvasObject{r.c.fill, r.c.icon, r.c.name, r.c.says, r.c.meter, r.c.counts}
+	all = append(all, objects(r.c.actions...)...)
 	if r.c.option != nil {
-		all = append(all, r.c.option)
+		all = append(all, r.c.option) // below the actions
 	}
-	return append(all, objects(r.c.actions...)...)
+	return all
 }
 
 // Destroy is part of the renderer contract.

@@ -27,6 +27,9 @@ func place(what string, o fyne.CanvasObject) placed {
 
 // Misplaced says what is drawn beyond the page or over something else.
 func (p *Page) Misplaced() []string {
+	if p.under.Hidden { // all of it is below the panel
+		return nil
+	}
 	var faults []string
 	page := place("the page", p)
 	frame := p.framed()

@@ -78,7 +78,12 @@ func (r *monthRenderer) Refresh() {
 		t.Text, t.TextSize, t.Color, t.TextStyle = words, look.Text(role), look.Color(ink), fyne.TextStyle{Bold: bold}
 	}
 	set(r.title, m.say.T("messages.month", "Month", m.say.T("when.month."+strconv.Itoa(int(m.cursor.Month()))), "Year", m.cursor.Year()), style.Body, style.Ink, true)
-	first := m.first()
+	first, chosen := m.first(), style.OnAccent
+	r.mark.FillColor, r.mark.CornerRadius = look.Color(style.Accent), style.RadiusButton
+	if !m.focused {
+		chosen = style.Accent
+		r.mark.FillColor = look.Color(style.Selection)
+	}
 	for i, t := range r.heads {
 		set(t, m.say.ShortWeekday(first.AddDate(0, 0, i).Weekday()), style.Caption, style.Ink3, false)
 	}
@@ -92,11 +97,10 @@ func (r *monthRenderer) Refresh() {
 			ink = style.Ink3
 		}
 		if d.Equal(m.cursor) {
-			ink = style.OnAccent
+			ink = chosen
 		}
 		set(t, strconv.Itoa(d.Day()), style.Body, ink, d.Equal(m.today))
 	}
-	r.mark.FillColor, r.mark.CornerRadius = look.Color(style.Accent), style.RadiusButton
 	r.Layout(m.Size())
 	canvas.Refresh(m)
 }

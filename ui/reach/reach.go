@@ -31,7 +31,7 @@ func (g Gap) String() string {
 }
 
 // Check presses Tab until it comes round, back and forth, and returns what is wrong on the way and what
-// was not come to. Focus is where it was afterwards, if that is possible. It is called on the UI goroutine.
+// was not come to. What floats on top is closed afterwards, by keys, too. It is called on the UI goroutine.
 func Check(c fyne.Canvas) []Gap { return check(c, map[string]bool{}) }
 
 // check is Check; looks are drawings that were seen to look different with the focus, and need not be again.
@@ -40,11 +40,13 @@ func check(c fyne.Canvas, looks map[string]bool) []Gap {
 	before := c.Focused()
 	first := draw(c)
 	w.see(first)
+	w.judgeContrast(first)
 	w.forward()
 	w.backward()
 	w.judgeTaps(first)
 	w.judgeScrolls()
 	c.Focus(before)
+	w.judgeTop()
 	return w.gaps
 }
 

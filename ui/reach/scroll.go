@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+
+	"foyer/ui/widget"
 )
 
 // scrolled is something that scrolls, with the parts of its content that were in sight on the way.
@@ -87,10 +89,13 @@ func (w *walk) unseen(t *tree, n int) int {
 	return -1
 }
 
-// rows reports whether a thing is in something large that has the focus on the way, such as a table in a page:
+// rows reports whether a thing is in something large that has the focus on the way, such as a table in a page, or among chips:
 // its own keys bring its rows into sight.
 func (w *walk) rows(t *tree, k int, s *container.Scroll) bool {
 	return t.inside(k, func(o fyne.CanvasObject) bool {
+		if _, chips := o.(*widget.ChipsEntry); chips {
+			return true
+		}
 		f, is := o.(fyne.Focusable)
 		return is && w.stopped(f) && o.Size().Height > s.Size().Height/2
 	})

@@ -1,7 +1,6 @@
 package reach
 
 import (
-	"image/color"
 	"reflect"
 	"slices"
 	"strings"
@@ -104,7 +103,7 @@ func (t *tree) covered(i int) bool {
 		if !is || r.FillColor == nil || t.passes(above) {
 			continue
 		}
-		if _, _, _, alpha := color.NRGBAModel.Convert(r.FillColor).RGBA(); alpha == 0xffff && above.seen.holds(t.things[i].seen) {
+		if opaque(r.FillColor) && above.seen.holds(t.things[i].seen) {
 			return true
 		}
 	}

@@ -9,10 +9,14 @@ import (
 
 // CreateRenderer is part of the widget contract.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer {
-	objects := append(p.bar.objects(), p.banner.Banner, p.table, p.nowView, p.months, p.nothing, p.none, p.reading, p.first, p.foot)
+	p.lower = widget.NewLayer(p.foot)
+	objects := append(p.bar.objects(), p.banner.Banner, p.table, p.nowView, p.months, p.nothing, p.none, p.reading, p.first, p.lower)
 	p.under = widget.NewLayer(objects...)
 	return widget.NewDrawing([]fyne.CanvasObject{p.under, p.panel}, func() fyne.Size { return fyne.NewSize(320, 300) }, p.layout)
 }
+
+// roomsLeast is the room that the rooms have at least above the foot, px at 100 % text: their head and one of them.
+const roomsLeast float32 = 80
 
 func (p *Page) layout(size fyne.Size) {
 	p.under.Fill(size, false)
@@ -31,7 +35,10 @@ func (p *Page) layout(size fyne.Size) {
 	bottom := size.Height
 	if p.foot.Visible() {
 		h := p.foot.HeightFor(width)
-		bottom -= h
+		p.lower.Fill(size, bottom-h-y < roomsLeast*style.Of(p).Scale()) // it gives way to the rooms
+		if p.lower.Visible() {
+			bottom -= h
+		}
 		widget.Place(p.foot, 0, bottom, width, h)
 	}
 	rest := max(bottom-y, 0)

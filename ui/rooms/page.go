@@ -27,6 +27,7 @@ type Page struct {
 	storedSeen []byte
 
 	under   *widget.Layer // what the panel may cover
+	lower   *widget.Layer // the foot
 	bar     *bar
 	week    *week
 	banner  *notice

@@ -135,7 +135,7 @@ func (p *Page) open(s *section) {
 	s.inside = &made
 	p.body.add(made.content)
 	if made.action != nil {
-		p.objects = slices.Insert(p.objects, len(p.objects)-1, fyne.CanvasObject(made.action)) // Tab comes to it before the section
+		p.objects = slices.Insert(p.objects, slices.Index(p.objects, fyne.CanvasObject(p.tabs)), fyne.CanvasObject(made.action)) // as it is read
 	}
 	if made.show != nil {
 		made.show(p.values)

@@ -1,7 +1,6 @@
 package style
 
 import (
-	"image/color"
 	"math"
 	"slices"
 	"testing"
@@ -9,24 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 )
-
-// luminance is the relative luminance of WCAG 2.
-func luminance(c color.Color) float64 {
-	n := color.NRGBAModel.Convert(c).(color.NRGBA)
-	linear := func(v uint8) float64 {
-		f := float64(v) / 255
-		if f <= 0.04045 {
-			return f / 12.92
-		}
-		return math.Pow((f+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(n.R) + 0.7152*linear(n.G) + 0.0722*linear(n.B)
-}
-
-func contrast(a, b color.Color) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}
 
 var (
 	pages = []Name{Ground, Surface, Chrome, Hover, Selection}
@@ -48,10 +29,20 @@ var uses = []struct {
 	{Ink2, []Name{SelectionHover}, 4.5, 0, 0},
 	{Ink2, []Name{PastBooking}, 4.5, 6.1, 7.8},
 	{Ink3, slices.Concat(pages, tints), 4.5, 4.6, 4.7},
-	{Accent, append([]Name{SelectionHover}, pages...), 4.5, 4.6, 4.6},
+	{Accent, append([]Name{SelectionHover}, pages...), 4.5, 4.8, 4.6},
 	{AccentHover, pages, 4.5, 0, 0},
 	{AccentPressed, pages, 4.5, 0, 0},
 	{OnAccent, []Name{Accent, AccentHover, AccentPressed}, 4.5, 6.0, 7.6},
+	// Words and icons of rows that are chosen and under the pointer, and of the timetable's past.
+	{Free, []Name{SelectionHover}, 4.5, 0, 0},
+	{Soon, []Name{SelectionHover}, 4.5, 0, 0},
+	{InUse, []Name{SelectionHover}, 4.5, 0, 0},
+	{Unknown, []Name{SelectionHover}, 4.5, 0, 0},
+	// Banners and chips tell states apart on their own tints, with the words of others beside them.
+	{Accent, tints, 4.5, 0, 0},
+	// The bars of bookings tell them from the ground, as the outlines of controls do.
+	{BookingBar, []Name{Ground, Surface, Booking, Past}, 3, 0, 0},
+	{Control, []Name{Chrome}, 3, 0, 0},
 	{DisabledText, []Name{DisabledFill}, 4.5, 4.6, 4.9},
 	{DisabledText, []Name{Ground, Surface, Chrome}, 4.5, 0, 0},
 	{Control, []Name{Ground, Surface}, 3, 3.3, 3.8},
@@ -71,7 +62,7 @@ func TestColoursHaveTheContrastThatTheDesignPromises(t *testing.T) {
 		for variant, promised := range map[fyne.ThemeVariant]float64{theme.VariantLight: u.light, theme.VariantDark: u.dark} {
 			lowest := math.Inf(1)
 			for _, ground := range u.on {
-				got := contrast(th.Color(u.color, variant), th.Color(ground, variant))
+				got := Contrast(th.Color(u.color, variant), th.Color(ground, variant))
 				lowest = min(lowest, got)
 				if got < u.least {
 					t.Errorf("%s on %s, variant %d: %.2f, at least %.1f is needed", u.color, ground, variant, got, u.least)
@@ -89,7 +80,7 @@ func TestContrastIsThatOfWCAG(t *testing.T) {
 		a, b uint32
 		want float64
 	}{{0x000000, 0xFFFFFF, 21}, {0x777777, 0xFFFFFF, 4.48}, {0xFF0000, 0xFFFFFF, 4.00}, {0x123456, 0x123456, 1}} {
-		if got := contrast(opaque(c.a), opaque(c.b)); math.Abs(got-c.want) > 0.01 {
+		if got := Contrast(opaque(c.a), opaque(c.b)); math.Abs(got-c.want) > 0.01 {
 			t.Errorf("%06x on %06x: %.2f, want %.2f", c.a, c.b, got, c.want)
 		}
 	}

@@ -88,7 +88,7 @@ var palette = map[Name]pair{
 
 	Hover:          hex(0xEEEEEA, 0x262B30),
 	Selection:      hex(0xDFEEED, 0x1B3A3A),
-	SelectionHover: hex(0xD2E6E5, 0x20403F),
+	SelectionHover: hex(0xD7E9E8, 0x20403F),
 
 	DisabledFill: hex(0xEEEEEA, 0x23282C),
 	DisabledText: hex(0x656C73, 0x8C959D),

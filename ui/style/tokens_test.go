@@ -15,7 +15,7 @@ var drawn = map[Name][2]string{
 	Ground: {"FAFAF8", "16191C"}, Surface: {"FFFFFF", "1D2125"}, Chrome: {"F2F2EE", "101315"},
 	Ink: {"1F2328", "E8EAED"}, Ink2: {"4D565F", "B4BBC2"}, Ink3: {"616972", "98A1A9"},
 	Accent: {"0B6E75", "4DB6AC"}, AccentHover: {"095C62", "63C6BC"}, AccentPressed: {"074A4F", "7AD3CA"}, OnAccent: {"FFFFFF", "0C1517"},
-	Hover: {"EEEEEA", "262B30"}, Selection: {"DFEEED", "1B3A3A"}, SelectionHover: {"D2E6E5", "20403F"},
+	Hover: {"EEEEEA", "262B30"}, Selection: {"DFEEED", "1B3A3A"}, SelectionHover: {"D7E9E8", "20403F"},
 	DisabledFill: {"EEEEEA", "23282C"}, DisabledText: {"656C73", "8C959D"},
 	Line: {"E2E2DC", "2B3136"}, Line2: {"CDCEC8", "3A4147"}, Control: {"858B91", "737C85"},
 	Free: {"28742D", "7BC47F"}, FreeTint: {"E4F1E4", "1D3321"}, Soon: {"8A5A00", "E0B145"}, SoonTint: {"FAEFD6", "362C14"},

@@ -285,6 +285,9 @@ func newInput(multi bool) *input {
 	return i
 }
 
+// Several reports whether the field has several lines.
+func (i *input) Several() bool { return i.MultiLine }
+
 func (i *input) FocusGained() {
 	i.hasFocus = true
 	i.Entry.FocusGained()

@@ -68,6 +68,9 @@ func (s *Sheet) OnCancel(do func()) {
 	}
 }
 
+// OnOK gives the filled button something else to do.
+func (s *Sheet) OnOK(do func()) { s.ok.onTapped = do }
+
 // OK returns the filled button.
 func (s *Sheet) OK() *Button { return s.ok }
 

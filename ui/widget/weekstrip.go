@@ -153,7 +153,11 @@ func (w *WeekStrip) paintDay(look style.Look, d WeekDay, name string, s segment,
 	middleOf := func(words string, bold bool) float32 {
 		return s.x + middle(s.w, measure(words, look.Text(style.Caption), bold))
 	}
-	w.text(look, name, style.Caption, style.Ink3, d.Shown, middleOf(name, d.Shown), s.y, line)
+	head := style.Ink3
+	if d.Shown {
+		head = style.Ink2 // under the pointer the ground is darker
+	}
+	w.text(look, name, style.Caption, head, d.Shown, middleOf(name, d.Shown), s.y, line)
 	ink, bold := style.Ink, d.Shown || d.Today
 	switch {
 	case d.Today:
