@@ -75,7 +75,8 @@ func (a *app) eraseAlone(dirs profile.Dirs, erase func(context.Context) error) e
 		return err
 	}
 	var removed error
-	err := a.alone(dirs, func() error {
+	// A window that was just opening when its agent ended starts another one.
+	err := a.alone(dirs, quitAnother, func() error {
 		// Interrupted, it goes on: half of it is worse.
 		err := erase(context.WithoutCancel(a.ctx))
 		// The lock's file goes before the lock itself does; where that is not possible, after it.

@@ -56,21 +56,34 @@ func (k *dataKeeper) erase(ctx context.Context) error {
 	if k.autostart != nil {
 		fail(k.words.T("data.autostart-entry"), k.autostart(ctx))
 	}
+	patience, enough := context.WithTimeout(ctx, useTime)
+	defer enough()
 	for _, name := range k.files() {
-		fail(name, os.Remove(name))
+		fail(name, patiently(patience, os.Remove, name))
 	}
 	for _, name := range k.folders() {
-		fail(name, os.RemoveAll(name))
+		fail(name, patiently(patience, os.RemoveAll, name))
 	}
 	if left.err == nil {
 		for _, name := range k.lastFiles() {
-			fail(name, os.Remove(name))
+			fail(name, patiently(patience, os.Remove, name))
 		}
 	}
 	if left.err != nil {
 		return left
 	}
 	return nil
+}
+
+// patiently removes what is there. An agent that has given its lock back ends a moment later, and until then
+// its log is open, which Windows does not let go.
+func patiently(ctx context.Context, remove func(string) error, name string) error {
+	for {
+		err := remove(name)
+		if !inUse(err) || rest(ctx, pruneRest) != nil {
+			return err
+		}
+	}
 }
 
 func codeOf(err error) string {

@@ -41,7 +41,7 @@ func (a *app) restoreByAgent(client agent.Client, path string) (*agent.DataNews,
 
 // restoreAlone restores while no agent runs and none can start.
 func (a *app) restoreAlone(dirs profile.Dirs, path string) (news *agent.DataNews, err error) {
-	err = a.alone(dirs, func() error {
+	err = a.alone(dirs, waitForEnd, func() error {
 		k := a.dataKeeper(dirs)
 		if _, err := k.PrepareRestore(a.ctx, path); err != nil {
 			return err
@@ -53,13 +53,21 @@ func (a *app) restoreAlone(dirs profile.Dirs, path string) (news *agent.DataNews
 	return news, err
 }
 
-// alone calls f while this process has the right to be the agent.
-func (a *app) alone(dirs profile.Dirs, f func() error) error {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(a.ctx), handOverTime)
+// waitForEnd and quitAnother are what is done about an agent that runs while this process wants to be alone.
+func waitForEnd(context.Context, agent.Client) error {
+	return &fault.Error{Op: "waiting for the end of the agent", Service: "agent", Kind: fault.Unreachable}
+}
+
+func quitAnother(ctx context.Context, client agent.Client) error {
+	_ = client.Quit(ctx) // it may be ending already
+	return waitForEnd(ctx, client)
+}
+
+// alone calls f while this process has the right to be the agent, for which it waits until restartTime.
+func (a *app) alone(dirs profile.Dirs, meanwhile func(context.Context, agent.Client) error, f func() error) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(a.ctx), restartTime)
 	defer cancel()
-	instance, err := agent.Claim(ctx, dirs.Lock(), dirs.Socket(), func(context.Context, agent.Client) error {
-		return &fault.Error{Op: "waiting for the end of the agent", Service: "agent", Kind: fault.Unreachable}
-	})
+	instance, err := agent.Claim(ctx, dirs.Lock(), dirs.Socket(), meanwhile)
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 )
 
 // A socket on the loopback address stands in for a Unix socket. Where it is, and a secret that
@@ -55,10 +56,30 @@ func publish(path, text string) error {
 	}
 	_, err = f.WriteString(text)
 	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), path)
+		err = insist(func() error { return os.Rename(f.Name(), path) })
 	}
 	if err != nil {
 		_ = os.Remove(f.Name())
+	}
+	return err
+}
+
+// How often what Windows refuses is tried again, and how long the rest is before that.
+const (
+	insistTries = 20
+	insistRest  = 5 * time.Millisecond
+)
+
+// insist does what Windows refuses while a client reads the file that tells where the socket is, which
+// takes no time.
+func insist(do func() error) error {
+	err := do()
+	for range insistTries {
+		if !refusedNow(err) {
+			break
+		}
+		pause(context.Background(), insistRest)
+		err = do()
 	}
 	return err
 }
@@ -76,7 +97,7 @@ func (l *loopback) Accept() (net.Conn, error) {
 func (l *loopback) Close() error {
 	err := l.Listener.Close()
 	l.once.Do(func() {
-		if gone := os.Remove(l.path); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
+		if gone := insist(func() error { return os.Remove(l.path) }); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
 			err = errors.Join(err, gone)
 		}
 	})

@@ -44,3 +44,6 @@ func dial(ctx context.Context, path string) (net.Conn, error) {
 	var d net.Dialer
 	return d.DialContext(ctx, "unix", path)
 }
+
+// refusedNow is about Windows: here open files can be replaced and removed.
+func refusedNow(error) bool { return false }
