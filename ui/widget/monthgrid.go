@@ -201,8 +201,10 @@ func (g *MonthGrid) paintCell(look style.Look, c DayCell, s segment, i int) {
 	if c.Over {
 		bar = style.PastBookingBar
 	}
-	g.rect(left, y, right-left, 6, look.Color(style.Line), 3)
-	if w := (right - left) * float32(c.Percent) / 100; w > 0 {
+	if y >= top+line { // else it would strike the words out
+		g.rect(left, y, right-left, 6, look.Color(style.Line), 3)
+	}
+	if w := (right - left) * float32(c.Percent) / 100; w > 0 && y >= top+line {
 		g.rect(left, y, max(w, 4), 6, look.Color(bar), 3)
 	}
 	y -= line + monthBelow - 12
