@@ -104,7 +104,7 @@ func (w *walk) rows(t *tree, k int, s *container.Scroll) bool {
 // turns reports whether a key scrolls that far, pressed on any of the stops.
 func (w *walk) turns(n int) bool {
 	s := w.seen[n].scroll
-	for _, f := range w.stops {
+	for _, f := range w.near(s) {
 		w.canvas.Focus(f)
 		if w.canvas.Focused() != f {
 			continue
@@ -123,6 +123,28 @@ func (w *walk) turns(n int) bool {
 		}
 	}
 	return false
+}
+
+// near returns the stops in a scroll, or else those in the same part of the window: others may show something
+// else in it.
+func (w *walk) near(s *container.Scroll) []fyne.Focusable {
+	t := draw(w.canvas)
+	at := t.find(s)
+	var in, beside []fyne.Focusable
+	for _, f := range w.stops {
+		i := t.find(f)
+		switch {
+		case i < 0:
+		case i > at && i < t.things[at].end:
+			in = append(in, f)
+		case t.panel(i) == t.panel(at):
+			beside = append(beside, f)
+		}
+	}
+	if len(in) > 0 {
+		return in
+	}
+	return beside
 }
 
 // press presses a key as long as it scrolls, and reports whether it did.
