@@ -135,7 +135,7 @@ func (f *front) run(page string, again bool) {
 		f.askOutbox()
 		if again {
 			f.links.Recall()
-			f.shell.Say(widget.Caution, f.back.say.T("crash.again"))
+			f.shell.Say(widget.Caution, f.back.say.T("crash.opened-again"))
 		}
 	})
 	f.running.Go(func() {

@@ -77,7 +77,9 @@ func (f *front) busy() bool {
 
 // reword makes the window's content anew in the language in use.
 func (f *front) reword() {
-	page, at := f.shell.Shown(), focusedAt(f.window.Canvas())
+	canvas := f.window.Canvas()
+	caret, typing := widget.CaretIn(canvas.Focused())
+	page, at := f.shell.Shown(), focusedAt(canvas)
 	links, preferences := f.links, f.settings
 	f.links, f.settings = f.newLinks(), f.newSettings()
 	f.links.TakeOver(links)
@@ -91,7 +93,10 @@ func (f *front) reword() {
 	f.outboxChanged()
 	f.status.show()
 	f.status.setOutbox(f.status.outbox)
-	focusAgain(f.window.Canvas(), at)
+	focusAgain(canvas, at)
+	if typing {
+		caret.PutIn(canvas.Focused())
+	}
 	if f.hidden {
 		f.leave()
 	}

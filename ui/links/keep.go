@@ -7,7 +7,7 @@ import (
 
 const (
 	// keepAfter is how long what is typed rests before it is kept.
-	keepAfter = 700 * time.Millisecond
+	keepAfter = 300 * time.Millisecond
 	// keepLimit is how many bytes of it are kept: who pastes more has it elsewhere.
 	keepLimit = 1 << 20
 )

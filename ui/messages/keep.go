@@ -10,7 +10,7 @@ import (
 )
 
 // keepAfter is how long what is typed rests before it is kept.
-const keepAfter = 700 * time.Millisecond
+const keepAfter = 300 * time.Millisecond
 
 // kept is what is kept of the page, so that a window that dies loses nothing. It has no password.
 type kept struct {

@@ -66,6 +66,9 @@ func (p *Page) staleWords(b *room.Board) (widget.Tone, string) {
 	if !r.At.IsZero() {
 		words = widget.Strong(say.T("rooms.stale-as-of", "When", p.moment(r.At))) + " " + words
 	}
+	if r.At.IsZero() && r.Why != nil {
+		words += " " + say.Reason(r.Err())
+	}
 	if left := r.NextTry.Sub(p.now()); left > 0 {
 		words += " " + say.T("rooms.stale-next", "In", p.seconds(left))
 	}
