@@ -109,16 +109,15 @@ func (w *walk) turns(n int) bool {
 		if w.canvas.Focused() != f {
 			continue
 		}
-		moved := w.press(n, f, fyne.KeyPageUp)
-		moved = w.press(n, f, fyne.KeyPageDown) || moved
-		if !moved && len(w.stops) == 1 { // rows that follow the keys of a field
+		w.press(n, f, fyne.KeyPageUp)
+		if len(w.stops) == 1 { // rows may follow the keys of a field
 			for range most {
 				f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 				w.seeScroll(s)
 			}
-			moved = s.Offset.Y > 0
 		}
-		if moved && w.unseen(draw(w.canvas), n) < 0 {
+		w.press(n, f, fyne.KeyPageDown)
+		if w.unseen(draw(w.canvas), n) < 0 {
 			return true
 		}
 	}
@@ -147,14 +146,11 @@ func (w *walk) near(s *container.Scroll) []fyne.Focusable {
 	return beside
 }
 
-// press presses a key as long as it scrolls, and reports whether it did.
-func (w *walk) press(n int, f fyne.Focusable, k fyne.KeyName) bool {
+// press presses a key as long as it scrolls.
+func (w *walk) press(n int, f fyne.Focusable, k fyne.KeyName) {
 	s := w.seen[n].scroll
-	for moved := false; ; moved = true {
-		before := s.Offset.Y
+	for before := s.Offset.Y - 1; s.Offset.Y != before; w.seeScroll(s) {
+		before = s.Offset.Y
 		f.TypedKey(&fyne.KeyEvent{Name: k})
-		if w.seeScroll(s); s.Offset.Y == before {
-			return moved
-		}
 	}
 }
