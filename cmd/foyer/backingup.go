@@ -22,13 +22,23 @@ import (
 const partBackup = ".backup-"
 
 // Backup implements agent.Data. The database is copied beside itself first: it goes on changing while the
-// backup is written, which may be to a slow disk.
+// backup is written, which may be to a slow disk. Where it has no room it is copied beside the backup, which
+// may be on another disk.
 func (k *dataKeeper) Backup(ctx context.Context, path string) (info agent.BackupInfo, err error) {
 	if err := k.spare(path); err != nil {
 		return info, err
 	}
 	k.sweep()
-	dir, err := os.MkdirTemp(k.dirs.Data, partBackup)
+	info, err = k.backupBy(ctx, k.dirs.Data, path)
+	if e, ok := errors.AsType[*fault.Error](err); ok && e.Code == store.CodeFull {
+		info, err = k.backupBy(ctx, filepath.Dir(path), path)
+	}
+	return info, err
+}
+
+// backupBy makes the backup by way of a copy in a folder.
+func (k *dataKeeper) backupBy(ctx context.Context, by, path string) (info agent.BackupInfo, err error) {
+	dir, err := os.MkdirTemp(by, partBackup)
 	if err != nil {
 		return info, onDisk(err)
 	}

@@ -124,8 +124,22 @@ func TestAProfileOnAFullDiskRestoresNothingAndLosesNothing(t *testing.T) {
 		if _, err := on.Backup(t.Context(), path); err != nil {
 			t.Fatal(err)
 		}
+		open, err := store.Open(t.Context(), on.dirs.Database(), on.now) // as an agent has it
+		if err != nil {
+			t.Fatal(err)
+		}
 		ballast := fillDisk(t, disk)
-		_, err := on.PrepareRestore(t.Context(), path)
+		elsewhere := t.TempDir() // a full disk is a reason to back up to another one
+		if info, err := on.Backup(t.Context(), filepath.Join(elsewhere, "all.foyer-backup")); err != nil || info.Holdings.Links != 2 {
+			t.Errorf("backing up elsewhere: %+v, %v", info, err)
+		}
+		if left, _ := filepath.Glob(filepath.Join(elsewhere, "*")); len(left) != 1 {
+			t.Errorf("left %q", left)
+		}
+		if err := open.Close(); err != nil {
+			t.Error(err)
+		}
+		_, err = on.PrepareRestore(t.Context(), path)
 		if e, ok := errors.AsType[*fault.Error](err); !ok || e.Code != store.CodeFull {
 			t.Errorf("restoring: %v", err)
 		}
