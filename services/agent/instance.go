@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
+	"syscall"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -35,9 +37,22 @@ func Start(lockPath, socketPath string) (*Instance, error) {
 	}
 	l, err := listen(socketPath)
 	if err != nil {
-		return nil, &fault.Error{Op: "starting the agent", Service: "agent", Kind: fault.Other, Code: "socket", Err: errors.Join(err, lock.Close())}
+		return nil, &fault.Error{Op: "starting the agent", Service: "agent", Kind: fault.Other, Code: socketCode(err), Err: errors.Join(err, lock.Close())}
 	}
 	return &Instance{lock: lock, listener: l}, nil
+}
+
+// socketCode tells the folders that take no socket from the rest.
+func socketCode(err error) string {
+	switch {
+	case errors.Is(err, syscall.EROFS):
+		return "read-only"
+	case errors.Is(err, syscall.ENOSPC):
+		return "disk-full"
+	case errors.Is(err, fs.ErrPermission):
+		return "no-permission"
+	}
+	return "socket"
 }
 
 // Close gives the socket and then the lock back, so that the next agent finds both free.

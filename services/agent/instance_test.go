@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"syscall"
 	"testing"
 
 	"foyer/services/fault"
@@ -78,6 +79,14 @@ func TestAStaleSocketIsRecovered(t *testing.T) {
 	}
 	if err := p.start(t).Close(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestAFolderThatTakesNoSocketIsNamed(t *testing.T) {
+	for errno, want := range map[syscall.Errno]string{syscall.EROFS: "read-only", syscall.ENOSPC: "disk-full", syscall.EACCES: "no-permission", syscall.EINVAL: "socket"} {
+		if got := socketCode(&net.OpError{Op: "listen", Err: &os.SyscallError{Syscall: "bind", Err: errno}}); got != want {
+			t.Errorf("%v: %s, want %s", errno, got, want)
+		}
 	}
 }
 
