@@ -65,6 +65,7 @@ func (p *Page) build() {
 	say := p.config.Say
 	p.header = widget.NewHeader(say.T("links.title"), say.T("widget.more"))
 	p.box = widget.NewArea("link", say.T("links.box-hint"), 2, 4)
+	p.box.Short = say.T("links.box-hint-first")
 	p.box.OnChanged = p.typed
 	p.box.OnResized(p.Refresh)
 	p.box.OnKey = p.boxKey

@@ -95,6 +95,7 @@ func (e *Entry) SetText(s string) {
 func (e *Entry) SetPlaceholder(s string) {
 	e.hint = s
 	e.input.SetPlaceHolder(s)
+	e.Refresh()
 }
 
 // SetInvalid turns the field red, or back.
@@ -252,12 +253,22 @@ func (e *Entry) layoutInput(look style.Look, size fyne.Size, left, right float32
 	inner := style.Of(e).Padding()
 	if e.Lines > 0 {
 		place(e.input, left-inner, 8-inner, size.Width-left-right+2*inner+4, size.Height-16+2*inner)
+		rows, width := 0, size.Width-left-right+4
+		for _, line := range strings.Split(e.hint, "\n") {
+			rows += 1 + int(measure(line, look.Text(style.Body), false)/max(width, 1))
+		}
+		e.showHint(width <= 0 || rows <= e.Lines)
 		return
 	}
 	need := e.input.MinSize()
 	place(e.input, left-inner, (size.Height-need.Height)/2, size.Width-left-right+2*inner, need.Height)
+	e.showHint(measure(e.hint, look.Text(style.Body), false) <= size.Width-left-right)
+}
+
+// showHint shows the hint where there is room for it, and else the short one.
+func (e *Entry) showHint(fits bool) {
 	hint := e.hint
-	if e.Short != "" && measure(hint, look.Text(style.Body), false) > size.Width-left-right {
+	if e.Short != "" && !fits {
 		hint = e.Short
 	}
 	if e.input.PlaceHolder != hint {

@@ -247,3 +247,29 @@ func TestTheCursorGoesToTheEnd(t *testing.T) {
 		t.Errorf("holds %q", many.Text())
 	}
 }
+
+func TestAHintWithoutRoomGivesWayToTheShortOne(t *testing.T) {
+	for name, c := range map[string]struct {
+		area  bool
+		width float32
+		want  string
+	}{
+		"a line with room":     {false, 300, "Search saved links…"},
+		"a line without room":  {false, 100, "Search…"},
+		"an area with room":    {true, 300, "Search saved links…"},
+		"an area without room": {true, 75, "Search…"},
+	} {
+		var e *Entry
+		show(t, func() fyne.CanvasObject {
+			e = NewEntry("", "Search saved links…")
+			if c.area {
+				e = NewArea("", "Search saved links…", 2, 4)
+			}
+			e.Short = "Search…"
+			return NewColumn(0, Part{0, e, false})
+		}, c.width, 100)
+		if e.input.PlaceHolder != c.want {
+			t.Errorf("%s: the hint is %q", name, e.input.PlaceHolder)
+		}
+	}
+}

@@ -279,3 +279,26 @@ func lowest(o fyne.CanvasObject, top float32) float32 {
 	}
 	return bottom
 }
+
+func TestALineWithoutRoomGoesOnBelow(t *testing.T) {
+	var l *Line
+	button := func(words string) *Button { return NewButton(Outlined, "", words, nil) }
+	first, second, third := button("Retry the failed one"), button("Discard"), button("Copy the text")
+	show(t, func() fyne.CanvasObject {
+		l = NewLine(8, -1, first, second, third)
+		return NewColumn(0, Part{0, l, false})
+	}, 250, 200)
+	if first.Position().Y != second.Position().Y || third.Position().Y <= first.Position().Y || third.Position().X != 0 {
+		t.Errorf("they stand at %v, %v and %v", first.Position(), second.Position(), third.Position())
+	}
+	if l.HeightFor(250) <= l.HeightFor(900) || l.Size().Height != l.HeightFor(250) {
+		t.Errorf("the line is %v high, of %v", l.Size().Height, l.HeightFor(250))
+	}
+	ok, no := button("Save and retry"), button("Cancel")
+	show(t, func() fyne.CanvasObject {
+		return NewColumn(0, Part{0, NewLine(8, 0, NewSpace(0, 1), no, ok), false})
+	}, 150, 200)
+	if right := ok.Position().X + ok.Size().Width; right < 149 || ok.Position().Y <= no.Position().Y {
+		t.Errorf("the filled button ends at %v, %v below the other", right, ok.Position().Y-no.Position().Y)
+	}
+}

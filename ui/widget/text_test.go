@@ -135,7 +135,7 @@ func TestProseWraps(t *testing.T) {
 		"at its own line breaks":           {"one\ntwo", 300, []string{"one", "two"}},
 		"keeping empty lines":              {"one\n\ntwo", 300, []string{"one", "", "two"}},
 		"nothing":                          {"", 300, []string{""}},
-		"between ideographs":               {"佐藤花子様へ", 42, []string{"佐藤花子", "様へ"}},
+		"between ideographs":               {"Aurora会議室", 46, []string{"Aurora", "会議室"}},
 		"a long link after its signs":      {"webexteams://im?space=b69a0c50-3fa8", 120, []string{"webexteams://im?", "space=b69a0c50-", "3fa8"}},
 		"a long word where it must":        {"Donaudampfschifffahrt", 60, []string{"Donauda", "mpfschiff", "fahrt"}},
 		"with strong words":                {"Found " + Strong("Marketing") + ", a space", 300, []string{"Found *Marketing*, a space"}},
