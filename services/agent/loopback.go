@@ -66,8 +66,8 @@ func publish(path, text string) error {
 
 // How often what Windows refuses is tried again, and how long the rest is before that.
 const (
-	insistTries = 20
-	insistRest  = 5 * time.Millisecond
+	insistTries = 100
+	insistRest  = 10 * time.Millisecond
 )
 
 // insist does what Windows refuses while a client reads the file that tells where the socket is, which
