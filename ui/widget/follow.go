@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // followers are the scrolls of all windows that follow the focus. They are known on the UI goroutine alone,
@@ -90,4 +91,16 @@ func LeaveKey(o fyne.CanvasObject, k *fyne.KeyEvent) {
 			return
 		}
 	}
+}
+
+// leave hands a key for which a widget has no use to the page first, and on; use is nil where the page has none.
+func leave(o fyne.CanvasObject, use func(*fyne.KeyEvent) bool, k *fyne.KeyEvent) {
+	if use == nil || !use(k) {
+		LeaveKey(o, k)
+	}
+}
+
+// asksMenu reports whether a key asks for the menu of what is chosen.
+func asksMenu(k *fyne.KeyEvent) bool {
+	return k.Name == desktop.KeyMenu || k.Name == fyne.KeyF10 && shiftHeld()
 }

@@ -83,9 +83,7 @@ func (l *Ledger) TypedKey(e *fyne.KeyEvent) {
 			l.openMenu()
 		}
 	default:
-		if l.OnKey == nil || !l.OnKey(e) {
-			LeaveKey(l, e)
-		}
+		leave(l, l.OnKey, e)
 	}
 }
 

@@ -49,9 +49,7 @@ func (g *MonthGrid) TypedKey(e *fyne.KeyEvent) {
 			g.OnActivated(g.at)
 		}
 	default:
-		if g.OnKey == nil || !g.OnKey(e) {
-			LeaveKey(g, e)
-		}
+		leave(g, g.OnKey, e)
 	}
 }
 

@@ -3,7 +3,6 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"foyer/ui/style"
@@ -86,6 +85,10 @@ func (r *Roster) TypedKey(e *fyne.KeyEvent) {
 	if PassKey(r, e) {
 		return
 	}
+	if asksMenu(e) {
+		r.openMenu()
+		return
+	}
 	page := max(int(r.scroll.Size().Height/r.rowHeight())-1, 1)
 	switch e.Name {
 	case fyne.KeyUp:
@@ -104,12 +107,6 @@ func (r *Roster) TypedKey(e *fyne.KeyEvent) {
 		if r.current < len(r.rows) && r.rows[r.current].Action != "" {
 			r.act(r.current)
 		} else {
-			r.openMenu()
-		}
-	case desktop.KeyMenu:
-		r.openMenu()
-	case fyne.KeyF10:
-		if shiftHeld() {
 			r.openMenu()
 		}
 	default:

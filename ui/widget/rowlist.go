@@ -3,7 +3,6 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"foyer/ui/style"
@@ -86,6 +85,13 @@ func (l *RowList) reveal(index int) {
 	}
 }
 
+// other hands keys to the page, and on.
+func (l *RowList) other(e *fyne.KeyEvent) {
+	if l.OnKey == nil || !l.OnKey(l.selected, e) {
+		LeaveKey(l, e)
+	}
+}
+
 // openMenu opens the menu of the chosen row, below it.
 func (l *RowList) openMenu() {
 	if l.OnMenu == nil || l.selected < 0 {
@@ -149,6 +155,10 @@ func (l *RowList) TypedKey(e *fyne.KeyEvent) {
 	if PassKey(l, e) {
 		return
 	}
+	if asksMenu(e) {
+		l.openMenu()
+		return
+	}
 	page := max(int(l.scroll.Size().Height/l.rowHeight())-1, 1)
 	last := len(l.rows) - 1
 	switch e.Name {
@@ -168,16 +178,8 @@ func (l *RowList) TypedKey(e *fyne.KeyEvent) {
 		if l.OnActivated != nil && l.selected >= 0 {
 			l.OnActivated(l.selected)
 		}
-	case desktop.KeyMenu:
-		l.openMenu()
-	case fyne.KeyF10:
-		if shiftHeld() {
-			l.openMenu()
-		}
 	default:
-		if l.OnKey == nil || !l.OnKey(l.selected, e) {
-			LeaveKey(l, e)
-		}
+		l.other(e)
 	}
 }
 

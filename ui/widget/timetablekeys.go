@@ -41,6 +41,10 @@ func (t *Timetable) TypedKey(e *fyne.KeyEvent) {
 	if PassKey(t, e) {
 		return
 	}
+	if asksMenu(e) {
+		t.menu(t.at, fyne.Position{})
+		return
+	}
 	switch e.Name {
 	case fyne.KeyLeft:
 		t.move(t.beside(-1))
@@ -62,16 +66,8 @@ func (t *Timetable) TypedKey(e *fyne.KeyEvent) {
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		t.activate()
-	case desktop.KeyMenu:
-		t.menu(t.at, fyne.Position{})
-	case fyne.KeyF10:
-		if shiftHeld() {
-			t.menu(t.at, fyne.Position{})
-		}
 	default:
-		if t.OnKey == nil || !t.OnKey(e) {
-			LeaveKey(t, e)
-		}
+		leave(t, t.OnKey, e)
 	}
 }
 

@@ -49,9 +49,7 @@ func (w *WeekStrip) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		w.activate(w.at)
 	default:
-		if w.OnKey == nil || !w.OnKey(e) {
-			LeaveKey(w, e)
-		}
+		leave(w, w.OnKey, e)
 	}
 }
 
