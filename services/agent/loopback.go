@@ -78,7 +78,7 @@ func insist(do func() error) error {
 		if !refusedNow(err) {
 			break
 		}
-		pause(context.Background(), insistRest)
+		<-time.After(insistRest)
 		err = do()
 	}
 	return err
