@@ -41,10 +41,10 @@ type plan struct {
 // PrepareRestore implements agent.Data. Until its last step, a rename, nothing that counts has changed.
 func (k *dataKeeper) PrepareRestore(ctx context.Context, path string) (info agent.BackupInfo, err error) {
 	part := filepath.Join(k.dirs.Data, partRestore)
-	if err := errors.Join(os.RemoveAll(part), os.Mkdir(part, 0o700)); err != nil {
+	if err := errors.Join(removeFlat(part), os.Mkdir(part, 0o700)); err != nil {
 		return info, onDisk(err)
 	}
-	defer os.RemoveAll(part) // unless it has another name by then
+	defer func() { _ = removeFlat(part) }() // unless it has another name by then
 	if isFolder(path) {
 		info, err = k.takeFolder(ctx, path, part)
 	} else {
@@ -69,7 +69,7 @@ func (k *dataKeeper) PrepareRestore(ctx context.Context, path string) (info agen
 	}
 	ready := filepath.Join(k.dirs.Data, readyRestore)
 	// One from an earlier try that never came to its end gives way.
-	if err := os.RemoveAll(ready); err != nil {
+	if err := removeFlat(ready); err != nil {
 		return info, onDisk(err)
 	}
 	if err := os.Rename(part, ready); err != nil {
@@ -169,10 +169,26 @@ func (k *dataKeeper) finishRestore(ctx context.Context) *agent.DataNews {
 		// Beside what was restored: the settings are as they were.
 		news.Service, news.Code, news.Words = failureOf(err)
 	}
-	// The news is written first: killed here, the same is done again and changes nothing.
+	// The news is written first: killed here, the same is done again and changes nothing. Then the plan goes:
+	// without it nothing is done again, whatever else of the folder cannot be removed.
 	_ = writeJSON(filepath.Join(k.dirs.Data, newsName), news)
-	_ = os.RemoveAll(ready)
+	if err := os.Remove(filepath.Join(ready, planName)); err != nil {
+		_ = os.Rename(ready, filepath.Join(k.dirs.Data, partRestore+k.now().UTC().Format("-20060102-150405")))
+	}
+	_ = removeFlat(ready)
 	return news
+}
+
+// removeFlat removes a folder that has files only, one by one: what cannot be removed keeps nothing else.
+func removeFlat(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	for _, e := range entries {
+		err = errors.Join(err, os.Remove(filepath.Join(dir, e.Name())))
+	}
+	return errors.Join(err, os.Remove(dir))
 }
 
 // putInPlace reports whether the database is in place; an error beside that is about the settings.
