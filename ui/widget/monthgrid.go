@@ -167,10 +167,10 @@ func (g *MonthGrid) paint() {
 	g.settle()
 }
 
-func (g *MonthGrid) paintCell(look style.Look, c DayCell, s segment, i int) {
-	chosen := i == g.at
+// paintGround draws what lies below a cell that is chosen, or that the pointer is over.
+func (g *MonthGrid) paintGround(look style.Look, s segment, i int) {
 	switch {
-	case chosen:
+	case i == g.at:
 		r := g.rect(s.x, s.y+1, s.w, s.h-1, look.Color(style.Selection), style.RadiusButton)
 		if g.focused {
 			r.StrokeColor, r.StrokeWidth = look.Color(style.Accent), style.FocusWidth
@@ -178,6 +178,10 @@ func (g *MonthGrid) paintCell(look style.Look, c DayCell, s segment, i int) {
 	case i == g.over:
 		g.rect(s.x, s.y+1, s.w, s.h-1, look.Color(style.Hover), style.RadiusButton)
 	}
+}
+
+func (g *MonthGrid) paintCell(look style.Look, c DayCell, s segment, i int) {
+	g.paintGround(look, s, i)
 	line := look.Line(style.Caption)
 	const pad = 8
 	ink, bold := style.Ink, true
