@@ -130,11 +130,14 @@ func (r *statusRenderer) Layout(size fyne.Size) {
 	}
 }
 
+// statusLeast is the width under which the first words may be cut, px.
+const statusLeast float32 = 720
+
 // besides is how many of the words at the right there is room for beside the first ones at the left, which say
 // whether anything works at all.
 func (r *statusRenderer) besides(look style.Look, width float32) int {
 	n := len(r.s.right)
-	if len(r.s.left) == 0 {
+	if len(r.s.left) == 0 || width < statusLeast {
 		return n
 	}
 	for ; n > 0; n-- {

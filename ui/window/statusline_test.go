@@ -24,7 +24,7 @@ func services(l *lobby) (left, right []StatusItem) {
 
 func TestTheStatusLineDropsWhatDoesNotFitFromTheEndOfItsLeft(t *testing.T) {
 	for _, percent := range []int{100, 200} {
-		for width := MinSize.Width; width <= 1600; width += 80 {
+		for width := MinSize.Width; width <= 1600; width += 60 {
 			t.Run(fmt.Sprintf("%v px at %d %%", width, percent), func(t *testing.T) {
 				l := newLobby(t, percent, width, 520)
 				l.shell.SetStatus(services(l))
