@@ -52,15 +52,6 @@ func (b branch) texts() string {
 	return strings.Join(all, " ")
 }
 
-func (p place) queued(t *testing.T) []row {
-	t.Helper()
-	var rows []row
-	if list := p.run(t, "", "--json", "outbox", "list"); json.Unmarshal([]byte(list.out), &rows) != nil {
-		t.Fatalf("outbox list: %q", list.out)
-	}
-	return rows
-}
-
 func TestTwoServersTakeWhatIsMeantForThem(t *testing.T) {
 	p := newPlace(t)
 	berlin := p.branch(t, "Berlin", canary+"-b", "chat-messenger")

@@ -54,11 +54,21 @@ func (j *judge) judgeWidget(p placed) {
 			j.report("stands in something too small for it", words, p.in, p.in.at)
 		}
 	}
-	_, isColumn := p.widget.(*widget.Column)
-	_, isLine := p.widget.(*widget.Line)
-	if s, is := p.widget.(sized); is && (isColumn && !p.in.holdsScroll || isLine || words != "") && size.Width > 0 && s.HeightFor(size.Width) > size.Height+slack {
+	if needsHeight(p, words) > size.Height+slack {
 		j.report("stands in something too low for it", words, p.in, p.in.at)
 	}
+}
+
+// needsHeight is the height that a widget with words, or one that stacks others, needs at the width it has;
+// 0 for one that says nothing about that.
+func needsHeight(p placed, words string) float32 {
+	_, isColumn := p.widget.(*widget.Column)
+	_, isLine := p.widget.(*widget.Line)
+	s, is := p.widget.(sized)
+	if width := p.widget.Size().Width; is && width > 0 && (isColumn && !p.in.holdsScroll || isLine || words != "") {
+		return s.HeightFor(width)
+	}
+	return 0
 }
 
 // judgeProse looks for words that are left out at the end, and words that are broken.
