@@ -37,21 +37,21 @@ func scrollsOf(o fyne.CanvasObject) []*container.Scroll {
 		return nil
 	}
 	var all []*container.Scroll
+	at := driver.AbsolutePositionForObject(o)
 	for _, p := range followers {
-		if s := p.Value(); s != nil && s.Visible() && driver.CanvasForObject(s) == on && moves(s.Content, o) {
+		if s := p.Value(); s != nil && s.Visible() && driver.CanvasForObject(s) == on && moves(s.Content, o, at) {
 			all = append(all, s)
 		}
 	}
 	return all
 }
 
-// moves reports whether an object moves with another one, and so is in it. Fyne does not say what an object
-// is in. It is only asked where the objects are, and nothing is drawn meanwhile.
-func moves(outer, o fyne.CanvasObject) bool {
-	driver := fyne.CurrentApp().Driver()
-	at, before := outer.Position(), driver.AbsolutePositionForObject(o)
+// moves reports whether an object, which stands at before, moves with another one, and so is in it. Fyne does
+// not say what an object is in. It is only asked where the object is, and nothing is drawn meanwhile.
+func moves(outer, o fyne.CanvasObject, before fyne.Position) bool {
+	at := outer.Position()
 	outer.Move(at.AddXY(0, 1))
-	after := driver.AbsolutePositionForObject(o)
+	after := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 	outer.Move(at)
 	return before != after
 }
