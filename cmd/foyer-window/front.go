@@ -212,8 +212,8 @@ func (f *front) turnTo(page string) {
 		f.shell.Show(agent.PageRooms)
 		f.rooms.ShowRoom(at)
 	case key == agent.PageSettings && at != "":
+		f.settings.ShowSection(at) // first, so that its name gets the focus
 		f.shell.Show(agent.PageSettings)
-		f.settings.ShowSection(at)
 	default:
 		f.shell.Show(page)
 	}

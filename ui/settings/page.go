@@ -232,4 +232,14 @@ func (p *Page) SetLinks(n int) {
 	}
 }
 
-func (p *Page) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(p) }
+// canvas is where the page is drawn. One that was made a moment ago and not drawn yet is not known to the
+// driver, and takes the window's.
+func (p *Page) canvas() fyne.Canvas {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil || p.config.Window == nil {
+		return c
+	}
+	if w := p.config.Window(); w != nil {
+		return w.Canvas()
+	}
+	return nil
+}

@@ -89,7 +89,7 @@ func TestABackupIsRestoredByTheWindowAndTakenBack(t *testing.T) {
 	w := d.window()
 	before := d.agents()
 	// To the button that restores, and into the dialog.
-	d.must(d.Key(t.Context(), "Tab", "Tab", "Tab", "Tab", "Tab", "Return"))
+	d.must(d.Key(t.Context(), "Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Return"))
 	d.must(d.WaitStill(t.Context(), w))
 	d.must(d.Click(t.Context(), w.X+firstFileX, w.Y+firstFileY, session.LeftButton))
 	d.must(d.Click(t.Context(), w.X+openButtonX, w.Y+openButtonY, session.LeftButton))
@@ -103,7 +103,7 @@ func TestABackupIsRestoredByTheWindowAndTakenBack(t *testing.T) {
 	d.menuHas("Outbox: 1 unknown…")
 	// The window opens with what was restored, and the way back.
 	before = d.agents()
-	d.must(d.Key(t.Context(), "Tab", "Return"))
+	d.must(d.Key(t.Context(), "Tab", "Tab", "Return"))
 	d.must(d.WaitStill(t.Context(), d.window()))
 	d.must(d.Key(t.Context(), "Tab", "Return"))
 	d.restarted(before)
