@@ -90,7 +90,7 @@ func (w *walk) restore(ctx context.Context) (string, error) {
 
 // published are the pictures that the README shows, by the name of the step that takes them.
 var published = map[string]string{"recognised": "links", "rooms-day": "rooms", "message": "messages", "meetings": "meetings",
-	"outbox": "outbox", "settings-en": "settings", "welcome": "welcome", "tray-menu": "tray", "settings-ja": "settings-ja"}
+	"outbox": "outbox", "settings-en": "settings", "welcome": "welcome", "tray-menu": "tray"}
 
 // crops are the parts of the screen that are shown of it.
 var crops = map[string]image.Rectangle{"tray": image.Rect(0, 0, 520, 300)}
