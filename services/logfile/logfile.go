@@ -5,6 +5,7 @@ package logfile
 
 import (
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -29,17 +30,21 @@ func Open(path string) io.WriteCloser {
 // Parts returns the files of the log at path that are there: those that were put aside, the oldest first,
 // and then the one in use.
 func Parts(path string) []string {
-	base := strings.TrimSuffix(path, filepath.Ext(path))
-	all, _ := filepath.Glob(escaped(base) + "-20[0-9][0-9]-*" + filepath.Ext(path)) // the pattern is a good one
+	dir, name := filepath.Split(path)
+	entries, _ := os.ReadDir(filepath.Clean(dir)) // without a folder there are none
+	extension := filepath.Ext(name)
+	aside := strings.TrimSuffix(name, extension) + "-20[0-9][0-9]-*" + extension
+	var all []string
+	used := false
+	for _, e := range entries {
+		if is, _ := filepath.Match(aside, e.Name()); is {
+			all = append(all, dir+e.Name())
+		}
+		used = used || e.Name() == name
+	}
 	slices.Sort(all)
-	if one, _ := filepath.Glob(escaped(path)); len(one) > 0 {
+	if used {
 		all = append(all, path)
 	}
 	return all
-}
-
-// escaped makes a path a pattern that means itself. Windows knows no escapes, and allows none of these
-// characters but brackets in names.
-func escaped(path string) string {
-	return strings.NewReplacer("[", "[[]", "*", "[*]", "?", "[?]").Replace(path)
 }

@@ -55,7 +55,7 @@ func (c *dataCare) cards() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		newCard(style.PageMargin,
 			widget.Part{Object: newCardHead("download", say.T("data.keep-safe"), say.T("data.keep-safe-about"))},
-			widget.Part{Above: style.GroupGap, Object: newButtonFlow(c.backup, c.restore, c.export)},
+			widget.Part{Above: style.GroupGap, Object: newFlow(c.backup, c.restore, c.export)},
 			widget.Part{Above: style.FieldGap, Object: c.doing},
 			widget.Part{Above: style.IconGap, Object: c.cancel, Left: true}),
 		newCard(style.PageMargin,
@@ -64,7 +64,7 @@ func (c *dataCare) cards() []fyne.CanvasObject {
 			widget.Part{Above: style.IconGap, Object: c.days.would}),
 		newCard(style.PageMargin,
 			widget.Part{Object: newCardHead("info", say.T("data.help"), say.T("data.help-about"))},
-			widget.Part{Above: style.GroupGap, Object: newButtonFlow(c.report)}),
+			widget.Part{Above: style.GroupGap, Object: newFlow(c.report)}),
 	}
 }
 
@@ -72,7 +72,7 @@ func (c *dataCare) eraseCard() fyne.CanvasObject {
 	say := c.page.config.Say
 	return newCard(style.PageMargin,
 		widget.Part{Object: newCardHead("trash", say.T("data.remove"), say.T("data.remove-about"))},
-		widget.Part{Above: style.GroupGap, Object: newButtonFlow(c.erase)})
+		widget.Part{Above: style.GroupGap, Object: newFlow(c.erase)})
 }
 
 // show draws the setting, and asks what there is.
