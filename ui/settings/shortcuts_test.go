@@ -124,7 +124,7 @@ func TestKeysThatOthersUseAreWarnedOf(t *testing.T) {
 		"":             "",
 		"nonsense":     "",
 		"Shift+Ctrl+k": "Webex itself copies space info with Ctrl+Shift+K. With these keys reserved, Webex does not get them any more.",
-		"Ctrl+K":       "In this window Ctrl+K does something else: Search links, people, rooms and actions. That will not work any more.",
+		"Ctrl+K":       "In this window Ctrl+K does something else: Search links, people and actions. That will not work any more.",
 		"F1":           "In this window F1 does something else: This help. That will not work any more.",
 		"Ctrl+V":       "Many programs use Ctrl+V. With these keys reserved, they do not get them any more.",
 		"Ctrl+3":       "Many programs use Ctrl+3. With these keys reserved, they do not get them any more.",

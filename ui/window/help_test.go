@@ -30,7 +30,7 @@ func TestF1ExplainsThePageInFrontWhateverHasTheFocus(t *testing.T) {
 	if l.sheet() == nil {
 		t.Fatal("there is no help")
 	}
-	for _, words := range []string{"knock on links", "import", "Search links, people, rooms and actions", "Keys everywhere"} {
+	for _, words := range []string{"knock on links", "import", "Search links, people and actions", "Keys everywhere"} {
 		if !l.says(words) {
 			t.Errorf("the help does not say %q", words)
 		}
